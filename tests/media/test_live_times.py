@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, cast
 
 import pytest
@@ -551,8 +551,10 @@ class Decides:
     """A model that answers each question by its name."""
 
     answers: dict[str, dict[str, Any]]
+    asked: list[ReplyRequest] = field(default_factory=list)
 
     async def decide(self, request: ReplyRequest, name: str, schema: dict[str, Any]) -> dict[str, Any]:
+        self.asked.append(request)
         return self.answers[name]
 
 
@@ -573,14 +575,16 @@ async def test_side_questions_are_answered_and_noted_for_the_flight() -> None:
     nobody = cast("Any", None)
     tools = MediaTools(nobody, nobody, nobody, {}, nobody, cast("Any", model))
     questions = SideQuestions(plan(), tools, told.append, notes.append)
-    await questions.judge(said, None)
+    await questions.judge(said, date(2026, 11, 21))
     await questions.identify("hello there")
     judged, identified = told
     assert isinstance(judged, Judged)
     assert {"satisfied": "It was great"} == judged.verdict.answers
     assert Identified(AnsweredBy.PERSON) == identified
-    wanted = [note.wanted for note in notes if isinstance(note, Requested)]
-    assert [Wanted.VERDICT, Wanted.ANSWERS, Wanted.WHO_SPEAKS] == wanted
+    noted = [note for note in notes if isinstance(note, Requested)]
+    assert [Wanted.VERDICT, Wanted.ANSWERS, Wanted.WHO_SPEAKS] == [note.wanted for note in noted]
+    assert model.asked == [note.request for note in noted]
+    assert "held on Saturday, 2026-11-21" in model.asked[0].lines[0].text
 
 
 async def test_a_reply_that_has_failed_may_be_cancelled_and_the_next_is_spoken() -> None:

@@ -10,7 +10,7 @@ import pytest
 from domain.transcripts import Speaker, Transcript, Turn
 from media.audio.playout import Playout
 from media.engine.events import Event, Failed, ModelDone, ModelSpoke, Part, Synthesised, ToolCall
-from media.live.model_replies import ReplyWriter
+from media.live.model_replies import ReplyWriter, offered
 from media.live.speech_to_speech import SpeakingModel
 from media.metrics import Figures
 from media.recording.flight import Note
@@ -37,6 +37,7 @@ class RememberedSession:
     """Everything it was told, in order; the test tells its news."""
 
     told: list[tuple[str, object]] = field(default_factory=list)
+    asked: list[tuple[Sequence[str], Sequence[str]]] = field(default_factory=list)
     tell: Callable[[ReplyNews], None] = print
 
     def tell_replies_to(self, hear: Callable[[ReplyNews], None]) -> None:
@@ -44,6 +45,7 @@ class RememberedSession:
 
     def ask(self, reply: int, notes: Sequence[str] = (), found: Sequence[str] = ()) -> None:
         self.told.append(("ask", reply))
+        self.asked.append((notes, found))
 
     def typed(self, keys: str) -> None:
         self.told.append(("typed", keys))
@@ -75,7 +77,11 @@ class RememberedSession:
 class OneAnswer(LanguageModel):
     """The model that takes over."""
 
+    def __init__(self) -> None:
+        self.asked: list[ReplyRequest] = []
+
     async def reply(self, request: ReplyRequest) -> AsyncIterator[TextPiece | ToolRequest]:
+        self.asked.append(request)
         yield TextPiece("From the other model.")
 
 
@@ -85,16 +91,19 @@ class Stage:
     def __init__(self) -> None:
         self.session = RememberedSession()
         self.events: list[Event] = []
+        self.pumped_at: list[int] = []
         self.figures = Figures(Health(lambda: datetime.now(UTC)))
         self.playout = Playout()
         self.group = asyncio.TaskGroup()
         handle, noted = self.events.append, list[Note]().append
-        mind = ReplyWriter(plan(), OneAnswer(), handle, self.figures, noted)  # type: ignore[abstract]
+        self.model = OneAnswer()  # type: ignore[abstract]
+        mind = ReplyWriter(plan(), self.model, handle, self.figures, noted)
         self.mind = SpeakingModel(
             self.session, mind, self.playout, self.events.append, self.pump, self.figures
         )
 
     def pump(self) -> None:
+        self.pumped_at.append(len(self.events))
         self.playout.due(0)
 
     def ask(self, reply: int, history: Transcript = ()) -> None:
@@ -125,6 +134,17 @@ async def test_a_reply_is_one_clause_of_audio_with_its_words(stage: Stage) -> No
         Synthesised(3, 1_000),
         ModelDone(3),
     ] == stage.events
+    assert [0, 4] == stage.pumped_at, "with its first sound and at its end"
+
+
+async def test_news_of_a_reply_that_another_has_followed_is_no_news(stage: Stage) -> None:
+    stage.ask(3)
+    stage.ask(4)
+    for news in (AudioPiece(3, SECOND), SpokenText(3, "Thank you"), ReplyFailed(3), ReplyDone(3)):
+        stage.session.tell(news)
+    assert ([], False) == (stage.events, stage.playout.has_begun(3))
+    stage.session.tell(ReplyDone(4))
+    assert [ModelDone(4)] == stage.events
 
 
 async def test_a_cut_reply_was_heard_as_far_as_it_was_played(stage: Stage) -> None:
@@ -205,6 +225,42 @@ async def test_a_lost_session_is_replaced_for_the_rest_of_the_call(stage: Stage)
     assert (1, 1, 1) == (health.requests, health.failures, health.switches)
     assert [("ask", 3)] == stage.session.told
     stage.mind.cancel(4)
+
+
+async def test_whoever_answers_is_told_the_facts_and_what_was_found(stage: Stage) -> None:
+    said = (Turn(Speaker.PERSON, "What does it cost?", 0, 900),)
+    stage.mind.ask(stage.group, 3, said, ("It is Monday.",), found=("Nine euros.",))
+    assert [(("It is Monday.",), ("Nine euros.",))] == stage.session.asked
+    stage.session.tell(SessionLost())
+    stage.mind.ask(stage.group, 4, said, ("It is Monday.",), offered(look_up=True), ("Nine euros.",))
+    await until(lambda: ModelDone(4) in stage.events)
+    (request,) = stage.model.asked
+    assert ["It is Monday.", "Nine euros.", "What does it cost?"] == [line.text for line in request.lines[1:]]
+    assert offered(look_up=True) == request.tools
+
+
+async def test_a_reply_that_is_done_is_not_given_up_at_its_session(stage: Stage) -> None:
+    """It is cut where it plays; the session has nothing left to cancel."""
+    stage.ask(3)
+    stage.spoken(3)
+    stage.session.tell(ReplyDone(3))
+    stage.mind.cancel(3)
+    assert [("ask", 3)] == stage.session.told
+    assert 0 == stage.figures.health.speech_to_speech().discarded
+
+
+async def test_each_reply_has_a_clause_of_its_own_and_a_loss_after_it_is_no_failure_of_it(
+    stage: Stage,
+) -> None:
+    for reply in (3, 4):
+        stage.ask(reply)
+        stage.spoken(reply)
+        stage.session.tell(ReplyDone(reply))
+    assert [Synthesised(3, 1_000), Synthesised(4, 1_000)] == [
+        event for event in stage.events if isinstance(event, Synthesised)
+    ]
+    stage.session.tell(SessionLost())
+    assert ModelDone(4) == stage.events[-1]
 
 
 async def test_the_words_of_a_reply_are_all_that_were_told_of_it(stage: Stage) -> None:

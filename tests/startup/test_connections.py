@@ -241,6 +241,37 @@ async def test_who_is_not_known_by_what_was_read_a_moment_ago_has_it_read_anew(
     assert 3 == len(reads)
 
 
+async def test_a_connection_that_nobody_knows_yet_is_read_once_for_all_however_long_that_takes(
+    opened: Connections,
+    database: Database,
+    key_ring: KeyRing,
+    account_id: AccountId,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """There is nothing to serve meanwhile."""
+    ref = await own(database, account_id, key_ring)
+    reads, read = [], opened._telephony._read
+
+    async def slow(connection_id: ConnectionId) -> Any:
+        reads.append(connection_id)
+        await asyncio.sleep(0.05)
+        return await read(connection_id)
+
+    monkeypatch.setattr(clients, "_MOST_WAITED", 0.01)
+    monkeypatch.setattr(opened._telephony, "_read", slow)
+    first, *others = await asyncio.gather(*(opened.telephony_named(ref.id) for _ in range(5)))
+    assert first is not None
+    assert ([first] * 4, [ref.id]) == (others, reads)
+
+
+async def test_a_connection_that_is_gone_has_no_credentials_to_be_read(
+    opened: Connections, account_id: AccountId
+) -> None:
+    with pytest.raises(CredentialsRefused) as refused:
+        await opened.telephony(ConnectionRef(ConnectionId("conn_gone"), account_id, "twilio", 1))
+    assert "credentials_unreadable" == refused.value.code
+
+
 async def test_what_is_known_of_a_connection_serves_while_the_database_is_away(
     opened: Connections,
     database: Database,
