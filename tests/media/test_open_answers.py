@@ -52,10 +52,6 @@ async def test_nothing_is_asked_where_the_rules_found_every_answer() -> None:
     assert [] == model.schemas
 
 
-def test_a_question_is_answered_in_the_language_of_the_call_whoever_reads_the_summary() -> None:
-    assert answers_request(plan(questions=plan().questions[:1], account_language="de"), TALK) is None
-
-
 def test_there_is_room_for_as_many_answers_as_questions() -> None:
     """An answer that is cut off would be worth nothing."""
     many = tuple(Question(f"question_{number}", f"Is this number {number}?") for number in range(50))
