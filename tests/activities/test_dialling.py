@@ -28,7 +28,7 @@ from domain.calls import DialAnswer, DialKind, ReadinessKind
 from domain.campaigns import AttemptCaps, CampaignPlan, CampaignState, CustomWindow
 from domain.identifiers import AccountId, CallId
 from domain.outcomes import TechnicalResult
-from domain.permits import PACE, TRUNK
+from domain.permits import MEDIA, PACE, TRUNK
 from providers.carriers.contract import CallbackAddress, PlaceRequest
 from providers.errors import (
     CredentialsRefused,
@@ -348,6 +348,21 @@ async def test_a_dial_that_waits_long_for_its_slot_leaves_in_it_on_a_decision_of
     assert (await scene.campaign.row("attempts", f"{call_id}-1"))["placing_at"] < slot
 
 
+async def test_a_decision_that_would_be_too_old_in_the_slot_is_made_again_before_it(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Law 2, requirement 43: when the dial begins it is young enough, and the slot is not lost for it."""
+    monkeypatch.setattr(HeadStart, "seconds", property(lambda _: 0.6))
+    monkeypatch.setattr(SlotClock, "is_sure", property(lambda _: True))
+    monkeypatch.setattr(dialling, "LATE", timedelta(seconds=0.2))
+    monkeypatch.setattr(dialling, "MOST_SLOTS", 1)
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.prepare(call_id)
+    await _next_slot_in(scene, 1.2)
+    assert DialKind.PLACED is (await scene.dial(call_id)).kind
+    assert 2 == len(await _decisions(scene, call_id))
+
+
 @pytest.mark.parametrize("limit_seconds, sent", [(30.0, 1), (0.3, 0)])
 async def test_a_dial_may_leave_so_long_after_its_slot_and_never_past_its_limit(
     scene: Scene, monkeypatch: pytest.MonkeyPatch, limit_seconds: float, sent: int
@@ -585,6 +600,19 @@ async def test_a_pace_without_a_slot_within_five_seconds_sends_the_call_back_in_
     assert (ReadinessKind.WAIT_FOR_LINE, PACE) == await _waits_for(scene, call_id)
     assert ([], 0, 0) == (scene.carrier.requests, await scene.attempts(), await scene.lines_taken())
     assert [] == await _decisions(scene, call_id)
+
+
+async def test_a_dial_that_no_media_process_would_take_sends_the_call_back_in_line(scene: Scene) -> None:
+    """Law 3: it waits for such a process, not for the trunk."""
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.prepare(call_id)
+    await scene.campaign.run("UPDATE media_processes SET accepts = false")
+    try:
+        assert DialKind.DEFERRED is (await scene.dial(call_id)).kind
+    finally:
+        await scene.campaign.run("UPDATE media_processes SET accepts = true")
+    assert MEDIA == (await scene.campaign.row("calls", call_id))["waits_for"]
+    assert ([], 0, 0) == (scene.carrier.requests, await scene.attempts(), await scene.lines_taken())
 
 
 async def test_a_dial_that_wakes_late_gives_its_slot_up_and_takes_the_next(scene: Scene) -> None:
