@@ -3,14 +3,16 @@
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import aclosing, asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
+import httpcore
 import pytest
 
 from providers.carriers.demonstration import DemonstrationNumbers
 from providers.carriers.twilio.account import TwilioAccount
 from providers.carriers.twilio.voice import TwilioVoice
-from providers.errors import OutcomeUnknown, ProviderUnavailable, SendRefused
-from providers.http import Clock, is_loopback, utc_now
+from providers.errors import OutcomeUnknown, ProviderUnavailable, RecipientRefused, SendRefused
+from providers.http import Clock, LoopbackOnly, is_loopback, utc_now
 from providers.messaging.twilio_sms import TwilioSms
 from tests.providers.dials import ABROAD, ORDINARY, SOMEBODY, dial, text
 from tests.providers.listeners import Network, answer, listening, own_address
@@ -58,6 +60,27 @@ async def test_no_byte_leaves_when_the_peer_is_not_loopback(kind: str, to: str, 
             await send(to, fictional)
 
     assert (refused.value.code, bytes(outside.received)) == ("not_loopback", b"")
+
+
+async def test_a_connection_that_is_refused_is_closed() -> None:
+    class Abroad(httpcore.AsyncMockBackend):
+        async def connect_tcp(self, *of: Any, **more: Any) -> httpcore.AsyncNetworkStream:
+            reached.append(await super().connect_tcp(*of, **more))
+            return reached[0]
+
+    reached: list[httpcore.AsyncNetworkStream] = []
+    with pytest.raises(SendRefused):
+        await LoopbackOnly(Abroad([])).connect_tcp("api.twilio.com", 443)
+    with pytest.raises(httpcore.ReadError, match="closed"):
+        await reached[0].read(1)
+
+
+@pytest.mark.parametrize("number", ["", "+", "12025550123", "+0123456789", "+1202555012x", "sip:a@b.example"])
+async def test_what_is_no_number_is_refused_before_anything_leaves(kind: str, number: str) -> None:
+    async with listening() as outside, sender(kind, outside.url) as send:
+        with pytest.raises(RecipientRefused) as refused:
+            await send(number, False)
+    assert ("not_e164", b"") == (refused.value.code, bytes(outside.received))
 
 
 @pytest.mark.skipif(own_address() is None, reason="this machine has loopback addresses only")

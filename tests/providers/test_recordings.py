@@ -116,7 +116,7 @@ def test_takes_follow_each_other() -> None:
     archive.keep_manifest(later, Manifest(0, 500))
     sides = (sound(1_000) + sound(500), sound(1_000, seed=1) + sound(500, seed=1))
     assert wav_frames(*sides) == played(archive)[HEADER_BYTES:]
-    assert not found(archive).is_complete
+    assert (4_000, False) == (found(archive).starts_at, found(archive).is_complete)
 
 
 def test_what_was_deleted_says_so_and_is_gone() -> None:

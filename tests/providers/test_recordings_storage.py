@@ -85,6 +85,18 @@ def test_deleting_takes_away_and_may_be_repeated(storage: ObstoreStorage) -> Non
     assert ["a-1/deleted"] == storage.names("a-1")
 
 
+def test_a_deletion_that_was_broken_off_is_completed(storage: ObstoreStorage) -> None:
+    storage.put("a-1/1/1", b"x")
+    storage.delete(["a-1/1/0", "a-1/1/1"])
+    assert [] == storage.names("a-1")
+
+
+def test_a_folder_is_the_one_that_its_address_names(tmp_path: Path) -> None:
+    folder = tmp_path / "our recordings"
+    open_storage(folder.as_uri(), S3Account()).put("a-1/1/0", b"x")
+    assert b"x" == (folder / "a-1/1/0").read_bytes()
+
+
 def test_a_folder_that_cannot_be_written_is_unavailable(tmp_path: Path) -> None:
     storage = open_storage(tmp_path.as_uri(), S3Account())
     (tmp_path / "call_1-1").write_bytes(b"a file where a folder should be")
