@@ -12,6 +12,7 @@ import msgspec
 from pydantic import TypeAdapter
 
 from database.media_processes import MediaPlace, all_places
+from database.outages import retried_once
 from database.session import Database
 from domain.conversations import ConversationPlan
 from domain.identifiers import AttemptId
@@ -100,6 +101,10 @@ class MediaProcesses:
         return await self._client.request(method, url, timeout=limit_seconds, **request)
 
     async def _read(self) -> None:
-        async with self._database.transaction() as session:
-            self._places = await all_places(session)
+        async def read() -> Mapping[str, MediaPlace]:
+            async with self._database.transaction() as session:
+                return await all_places(session)
+
+        # A person may wait on the line for it, and a carrier's question that is answered with an error is not asked again.
+        self._places = await retried_once(read)
         self._read_at = time.monotonic()

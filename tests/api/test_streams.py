@@ -20,6 +20,7 @@ from tests.api.conftest import PUBLIC_URL, Operator, client_of
 from tests.api.declared import application
 from tests.api.dialled_call import DialledCall
 from tests.api.dialled_call import dialled as dialled
+from tests.api.outages import be_away
 
 
 @dataclass
@@ -139,6 +140,24 @@ async def test_whoever_answers_while_no_process_lives_waits_from_the_first_try_o
     waiting = await _ask(dialled, "voice", "media-1")
     assert '<Pause length="1"' in waiting
     assert f"/after/{dialled.attempt_id}/media-1?tries=1</Redirect>" in waiting
+
+
+@pytest.mark.parametrize("prepared", ["media-1", "media-2"])
+async def test_a_connection_that_died_costs_the_person_no_answer(
+    dialled: DialledCall, monkeypatch: pytest.MonkeyPatch, prepared: str
+) -> None:
+    """A carrier ends a call whose question was answered with an error: it is found out by whichever statement comes first."""
+    await _processes(dialled, "media-2")
+    media = dialled.operator.tools.media
+    if prepared == "media-1":  # known to be gone: what is asked next is who goes on instead
+        monkeypatch.setattr(media, "place", _nobody)
+    be_away(dialled.operator.tools.database, 1, monkeypatch)
+    process, _ = _connected(dialled, await _ask(dialled, "voice", prepared))
+    assert "media-2" == process
+
+
+async def _nobody(_process: str) -> None:
+    return None
 
 
 async def test_a_process_that_lives_but_does_not_hold_it_may_have_another_try(dialled: DialledCall) -> None:
