@@ -82,6 +82,19 @@ async def test_the_feeder_claims_nobody_for_a_paused_trunk(scene: Scene) -> None
     assert [] == await _open_calls(scene)
 
 
+async def test_a_call_that_is_not_to_queue_is_given_up_when_it_would_have_to(scene: Scene) -> None:
+    """The line that was taken with it is gone; whoever asked for the call reads why it was not made."""
+    call_id = await scene.campaign.call("+4930556001")
+    await scene.campaign.run("UPDATE calls SET may_queue = false WHERE id = :call", call=call_id)
+    await _pause(scene, timedelta(minutes=5), "it is away")
+    assert ReadinessKind.REFUSED is (await scene.prepare(call_id)).kind
+    call = await scene.campaign.row("calls", call_id)
+    assert ("closed", TechnicalResult.NEVER_DIALLED) == (call["state"], call["result"])
+    assert call["why"].endswith(", and the caller did not ask to queue.")
+    assert ReadinessKind.FINAL is (await scene.prepare(call_id)).kind
+    assert (0, 0) == (await scene.attempts(), await scene.lines_taken())
+
+
 async def test_a_call_that_waits_for_its_trunk_says_what_holds_it_now(scene: Scene) -> None:
     """Of two reasons the one that lasts longer; not the one of half an hour ago."""
     call_id = await scene.campaign.call("+4930556001")

@@ -244,3 +244,13 @@ async def test_an_agent_speaks_a_language_there_are_phrases_for(operator: Operat
 async def test_blanks_are_no_name(operator: Operator, path: str) -> None:
     body = {"name": "  ", **({"content": SCRIPT} if path == "/api/scripts" else {})}
     assert (422, "/name", "string_too_short") == await _refusal(operator, path, body)
+
+
+async def test_a_caller_number_that_is_none_makes_no_trunk(operator: Operator) -> None:
+    trunk = {"name": "odd", "caller_number": "12", "lines": 1}
+    refused = await operator.client.post("/api/trunks", json=trunk)
+    assert (422, ["/caller_number"]) == (
+        refused.status_code,
+        [problem["pointer"] for problem in refused.json()["errors"]],
+    )
+    assert [] == (await operator.client.get("/api/trunks")).json()["data"]

@@ -303,3 +303,20 @@ async def test_a_carrier_time_keeps_its_own_zone(dialled: DialledCall) -> None:
     elsewhere = moment.astimezone(timezone(timedelta(hours=-7)))
     await dialled.status("completed", 3, Timestamp=format_datetime(elsewhere))
     assert moment == (await dialled.row("SELECT ended_at FROM attempts WHERE id = :id")).ended_at
+
+
+@pytest.mark.parametrize(
+    ("path", "form", "said"),
+    [
+        ("status/{attempt}", {"CallSid": "CA1"}, "This is not a status callback."),
+        ("machine/{attempt}/none", {"CallSid": "CA1"}, "This is not a machine-detection callback."),
+        ("sms/msg_1", {"MessageSid": "SM1", "MessageStatus": "flown"}, "This is not a delivery report."),
+        ("sms-inbound", {"MessageSid": "SM1", "Body": "STOP"}, "This is not a message."),
+    ],
+)
+async def test_a_signed_form_that_cannot_be_read_is_named_for_what_it_is_not(
+    dialled: DialledCall, path: str, form: dict[str, str], said: str
+) -> None:
+    answer = await dialled.twilio(f"/api/webhooks/twilio/{path.format(attempt=dialled.attempt_id)}", form)
+    assert (422, said) == (answer.status_code, answer.json()["detail"])
+    assert [] == dialled.told
