@@ -143,7 +143,7 @@ def read_flights(lines: Iterable[bytes]) -> list[Flight]:
                 flights.append(_begun(*rest))
             elif flights:
                 _add(flights[-1], kind, rest)
-    except (msgspec.MsgspecError, TypeError, ValueError) as error:
+    except (msgspec.MsgspecError, LookupError, TypeError, ValueError) as error:
         raise FlightUnreadable(f"This flight record cannot be read: {error}.") from error
     return flights
 

@@ -150,6 +150,29 @@ def test_what_this_version_does_not_know_is_refused_with_the_reason(old: str, ne
         read_flights(lines.splitlines())
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(b"[]", id="nothing"),
+        pytest.param(b"5", id="no list"),
+        pytest.param(b"null", id="null"),
+        pytest.param(b"{}", id="no list but names"),
+        pytest.param(b'["part"]', id="part without a number"),
+        pytest.param(b'["flight"]', id="flight without a version"),
+        pytest.param(b'["flight",%d,{},"2026-11-21T09:00:00Z","more"]' % VERSION, id="flight with more"),
+        pytest.param(b'["event",0,"Key",{"digit":"5"},5]', id="actions that are none"),
+        pytest.param(b'["event",0,"Key",{"digit":"5"},[[]]]', id="action without a name"),
+        pytest.param(b'["event",0,[],{"digit":"5"},[]]', id="name that is none"),
+        pytest.param(b"\xff", id="no text"),
+        pytest.param(b'["\xff"]', id="no letters"),
+    ],
+)
+def test_a_line_of_another_shape_is_refused(line: bytes) -> None:
+    """Whatever a store gives back, a flight record can be read or is said to be unreadable."""
+    with pytest.raises(FlightUnreadable):
+        read_flights([*PARTS[0], line])
+
+
 def test_the_plan_of_an_earlier_version_is_read_by_its_names() -> None:
     """Flight records are kept as long as transcripts, which is longer than a version lasts."""
     wishes = plan(
