@@ -80,6 +80,10 @@ async def lasts(work: Awaitable[Any]) -> float:
     return round(now() - began, 1)
 
 
+class Away(Exception):
+    """The record or the workflow cannot be reached; what their drivers raise is no OSError."""
+
+
 @dataclass
 class House:
     """The record, the workflow and the model; each takes so many seconds, or for ever, and fails as it is told to.
@@ -102,7 +106,7 @@ class House:
             raise Superseded
         if self.fails:
             self.fails -= 1
-            raise ConnectionError("away")
+            raise Away
 
     async def store_report(self, report: ConversationReport) -> None:
         await self._takes("report")
@@ -128,7 +132,7 @@ class House:
         await waits(self.takes)
         if self.untold:
             self.untold -= 1
-            raise ConnectionError("away")
+            raise Away
         self.told.append(stored)
 
     async def decide(self, *asked: Any) -> dict[str, Any]:

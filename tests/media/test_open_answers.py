@@ -1,10 +1,12 @@
 """Answers to questions that were asked in other words than the script's: found by the model, proved by the person."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from domain.scripts import Question
+from domain.script_fields import FieldDefinition, FieldType
+from domain.scripts import Question, question_of
 from domain.transcripts import Speaker, Turn
 from media.live.open_answers import answers_request, open_answers
 from providers.errors import MalformedMessage, ProviderError, ProviderUnavailable
@@ -50,6 +52,17 @@ async def test_nothing_is_asked_where_the_rules_found_every_answer() -> None:
     assert answers_request(survey, TALK) is None
     assert {} == await open_answers(survey, TALK, model)
     assert [] == model.schemas
+
+
+async def test_what_is_a_field_is_not_asked_a_second_time() -> None:
+    """The verdict's own request asks for the fields."""
+    comes = FieldDefinition("comes", "Will you come on Tuesday?", FieldType.BOOLEAN, required=True)
+    survey = plan(fields=(comes,), questions=(*plan().questions, question_of(comes)))
+    model = DecidingModel({"score": "un siete", "comes": "un siete"})
+    assert {"score": "un siete"} == await open_answers(survey, TALK, model)
+    assert ["score"] == list(model.schemas[0]["properties"])
+    assert comes.question not in model.asked[0].lines[0].text
+    assert answers_request(replace(survey, questions=(question_of(comes),)), TALK) is None
 
 
 def test_there_is_room_for_as_many_answers_as_questions() -> None:
