@@ -6,7 +6,7 @@ import random
 import struct
 import sys
 import termios
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from itertools import pairwise
 from socket import SO_LINGER, SOL_SOCKET
@@ -218,17 +218,38 @@ async def test_the_end_of_a_line_read_by_the_clock_is_noticed(leaves: str) -> No
         await asyncio.wait_for(ended.wait(), 5)
 
 
-async def test_what_came_before_a_line_broke_off_is_taken_as_it_ends_and_nothing_after_that() -> None:
+async def test_what_came_before_a_line_broke_off_is_taken_as_it_ends_and_nothing_after_that(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """A key that was pressed just before somebody hung up hard; the descriptor may be somebody else's afterwards."""
     messages: list[bytes] = []
+    came = b"".join(map(framed, FRAMES))
+    monkeypatch.setattr("media.carriers.carrier_socket._MOST_READ", len(came) // 2)
     async with connected(messages) as (socket, writer):
         socket.read_by_clock()
-        writer.write(framed(FRAMES[0]))
-        await until(lambda: unread(socket) > 0, 5)
+        writer.write(came)
+        await until(lambda: unread(socket) == len(came), 5)
         socket.transport.abort()
         socket.look()
         assert [] == messages
         await until(lambda: messages, 5)
         assert not socket.is_read_by_clock
         socket.look()
-    assert [FRAMES[0]] == messages
+    assert FRAMES == messages
+
+
+def breaks_off(socket: CarrierSocket) -> None:
+    socket.transport.abort()
+
+
+def closes(socket: CarrierSocket) -> None:
+    socket.protocol.send_close()
+
+
+@pytest.mark.parametrize("goes_down", [breaks_off, closes])
+async def test_a_line_that_is_down_is_read_by_no_clock(goes_down: Callable[[CarrierSocket], None]) -> None:
+    """Whoever looks at it every 20 ms would do so for ever."""
+    async with connected([]) as (socket, _):
+        goes_down(socket)
+        socket.read_by_clock()
+        assert not socket.is_read_by_clock
