@@ -1,5 +1,6 @@
 """The outcome of a conversation: rules first, then the model, and what follows when they differ or one is missing."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -197,6 +198,47 @@ async def test_the_sentiment_is_the_models(
 
 async def test_a_doubtful_outcome_goes_to_review_and_doubtful_nothing_does_not() -> None:
     talk = (Turn(Speaker.PERSON, "The weather is fine today.", 0, 900),)
-    doubtful = await judge(plan(), talk, DecidingModel(decided("interested", talk[0].text, 0.2)))
+    doubtful = await judge(plan(), talk, DecidingModel(decided("interested", talk[0].text, 0.49)))
+    even = await judge(plan(), talk, DecidingModel(decided("interested", talk[0].text, 0.5)))
     nothing = await judge(plan(), talk, DecidingModel(decided("none", "", 0.2)))
-    assert (doubtful.needs_review, nothing.needs_review) == (True, False)
+    assert (True, False, False) == (doubtful.needs_review, even.needs_review, nothing.needs_review)
+    assert ["model"] * 2 == [doubtful.decided_by, even.decided_by]
+
+
+async def test_when_to_call_again_is_in_the_words_that_the_model_names() -> None:
+    talk = (Turn(Speaker.PERSON, "I sit at the wheel. The children are in bed by eight, mostly.", 0, 900),)
+    answer = decided("callback", talk[0].text) | {"callback_phrase": "by eight, mostly"}
+    assert "by eight, mostly" == (await judge(plan(), talk, DecidingModel(answer))).callback_phrase
+
+
+async def test_without_the_model_the_scripts_own_phrases_hold() -> None:
+    own = replace(OWN[0], phrases=("that is settled",))
+    talk = (REMINDER[0], Turn(Speaker.PERSON, "That is settled.", 1_200, 2_000))
+    verdict = await judge(plan(outcomes=(own,)), talk, DecidingModel(ProviderUnavailable()))
+    assert ("confirmed", own.flags) == (verdict.outcome, verdict.flags)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param(ProviderUnavailable(), id="by the rules"),
+        pytest.param(decided("opt_out", "No me vuelvan a llamar nunca más."), id="and by the model"),
+    ],
+)
+async def test_a_demand_counts_in_whichever_language_the_agent_speaks(
+    answer: dict[str, Any] | ProviderError,
+) -> None:
+    talk = (Turn(Speaker.PERSON, "No me vuelvan a llamar nunca más.", 0, 900),)
+    both = plan(language="en", languages=("es",))
+    assert BusinessOutcome.OPT_OUT == (await judge(both, talk, DecidingModel(answer))).outcome
+
+
+async def test_a_demand_that_the_model_alone_heard_is_taken_back_in_any_language_of_the_agent() -> None:
+    talk = (
+        Turn(Speaker.PERSON, "Strike me off whatever that is.", 0, 900),
+        Turn(Speaker.PERSON, "No, espere, sí me pueden llamar.", 1_000, 1_900),
+    )
+    answer = decided("opt_out", talk[0].text, 1.0)
+    for languages, outcome in (((), BusinessOutcome.OPT_OUT), (("es",), BusinessOutcome.NONE)):
+        verdict = await judge(plan(languages=languages), talk, DecidingModel(answer))
+        assert outcome == verdict.outcome, languages
