@@ -478,6 +478,37 @@ async def test_whoever_has_something_to_do_is_ticked_fifty_times_a_second_until_
     assert 1 == len(again.at)
 
 
+@dataclass
+class Slow(Ticks):
+    """The same, whose ticks take so many seconds each of the one thread."""
+
+    takes: list[float] = field(default_factory=list)
+
+    __hash__ = object.__hash__
+
+    def tick(self) -> bool:
+        goes_on = super().tick()
+        loop: Any = asyncio.get_running_loop()
+        loop._selector.now += self.takes.pop(0) if self.takes else 0.0
+        return goes_on
+
+
+@pytest.mark.parametrize(
+    ("takes", "at"),
+    [
+        pytest.param([0.005] * 5, [20, 40, 60, 80, 100], id="keeps the time"),
+        pytest.param([0.1], [20, 120, 140, 160, 180], id="makes up for nothing"),
+    ],
+)
+async def test_a_clock_whose_ticks_take_long_neither_drifts_nor_hurries(
+    takes: list[float], at: list[int]
+) -> None:
+    ticker, slow, began = Ticker(), Slow(5, takes=takes), now()
+    ticker.wake(slow)
+    await asyncio.sleep(0.3)
+    assert at == [round((each - began) * 1_000) for each in slow.at]
+
+
 # The mind
 
 
