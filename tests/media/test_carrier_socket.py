@@ -253,3 +253,14 @@ async def test_a_line_that_is_down_is_read_by_no_clock(goes_down: Callable[[Carr
         goes_down(socket)
         socket.read_by_clock()
         assert not socket.is_read_by_clock
+
+
+async def test_after_a_failure_nothing_is_taken_and_the_line_is_read_at_once() -> None:
+    """What the far end says then is the library's to answer: a close must not wait for a clock that has stopped."""
+    messages: list[bytes] = []
+    async with connected(messages) as (socket, _):
+        socket.read_by_clock()
+        socket.fail(ValueError("a defect"))
+        assert not socket.is_read_by_clock
+        socket.data_received(framed(FRAMES[0]))
+    assert [] == messages

@@ -158,3 +158,24 @@ def test_how_long_the_far_end_plays_counts_from_when_it_was_sent() -> None:
     assert () == composer.media(b"\x00" * 160, 10_000.0)
     assert () == composer.overdue(10_150.0)
     assert 1 == len(composer.overdue(10_160.0))
+
+
+def test_a_small_piece_waits_until_the_far_end_is_about_to_fall_silent() -> None:
+    """All that was sent plays one after the other; and its own last audio is a while ago."""
+    composer = exotel.ExotelStream().composer("S1")
+    assert 2 == len(composer.media(b"\x00" * 1_600, 0.0) + composer.media(b"\x00" * 1_600, 0.0))
+    assert () == composer.media(b"\x00" * 160, 0.0)
+    assert () == composer.overdue(359.0)
+    assert 1 == len(composer.overdue(360.0)), "plays until 400, and then 200 more"
+    assert () == composer.media(b"\x00" * 160, 540.0)
+    assert () == composer.overdue(639.0)
+    assert 1 == len(composer.overdue(640.0))
+
+
+def test_what_was_padded_late_plays_from_then_on() -> None:
+    composer = exotel.ExotelStream().composer("S1")
+    assert () == composer.media(b"\x00" * 160, 0.0)
+    assert 1 == len(composer.overdue(1_000.0))
+    assert () == composer.media(b"\x00" * 160, 1_050.0)
+    assert () == composer.overdue(1_159.0)
+    assert 1 == len(composer.overdue(1_160.0))

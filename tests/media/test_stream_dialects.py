@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from media.carriers import stream
+from media.carriers.dialects import StreamPath, stream_path
 from media.carriers.exotel_stream import ExotelStream
 from media.carriers.mulaw import mulaw_of, samples_of
 from media.carriers.twilio_stream import TwilioStream
@@ -164,3 +165,20 @@ def test_a_piece_fits_into_what_may_be_sent_ahead(wire: Wire) -> None:
 def test_audio_that_is_no_base64_is_nonsense(wire: Wire, payload: str) -> None:
     with pytest.raises(stream.MalformedMessage):
         wire.dialect().read(wire.message("media", media={"payload": payload}))
+
+
+@pytest.mark.parametrize(
+    ("path", "named"),
+    [
+        ("/stream/twilio/p1/t1", StreamPath("twilio", "p1", "t1")),
+        ("/stream/exotel/p1/t1?sample-rate=8000", StreamPath("exotel", "p1", "t1")),
+        ("/stream/p1/t1", StreamPath("twilio", "p1", "t1")),
+        ("/exotel/p1/t1?a=/b", StreamPath("exotel", "p1", "t1")),
+        ("/other/p1/t1", None),
+        ("/stream/t1", None),
+        ("/stream/twilio/p1/t1/more", None),
+        ("/", None),
+    ],
+)
+def test_a_path_names_its_stream(path: str, named: StreamPath | None) -> None:
+    assert named == stream_path(path)

@@ -57,6 +57,14 @@ def test_each_message_is_read(message: dict[str, object], expected: stream.Incom
     assert twilio.TwilioStream().read(json.dumps(message).encode()) == expected
 
 
+@pytest.mark.parametrize(("encoding", "rate"), [("audio/x-mulaw", 16_000), ("audio/l16", 8_000)])
+def test_a_stream_that_we_could_not_hear_is_refused(encoding: str, rate: int) -> None:
+    sound = {"encoding": encoding, "sampleRate": rate, "channels": 1}
+    began: dict[str, object] = {"streamSid": "MZ1", "callSid": "CA1", "mediaFormat": sound}
+    with pytest.raises(stream.MalformedMessage):
+        twilio.TwilioStream().read(json.dumps({"event": "start", "start": began}).encode())
+
+
 @pytest.mark.parametrize(
     "message", [b"", b"[]", b'{"event":1}', b'{"event":"media","media":{"payload":"?a"}}']
 )
