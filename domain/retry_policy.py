@@ -185,8 +185,7 @@ def _in_another_part(at: datetime, ended_at: datetime, zones: tuple[str, ...], s
     for steps in range(1, _STEPS_AHEAD):
         moment = start + steps * _STEP
         if differs(moment):
-            spread = moment + _STEP * _share(seed)
-            return spread if differs(spread) else moment
+            return moment + _STEP * _share(seed)  # parts of the day begin at quarters of every zone's hours
     return at  # candidate zones so far apart that no moment differs in all of them
 
 
