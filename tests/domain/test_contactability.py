@@ -377,3 +377,13 @@ def test_whoever_said_how_often_is_called_no_sooner_after_the_last_talk() -> Non
     assert [] == codes(replace(facts, last_talk_at=OPEN - week))
     assert [] == codes(replace(facts, last_talk_at=None))
     assert [] == codes(replace(facts, channel=Channel.SMS)), "what follows a talk belongs to it"
+
+
+@pytest.mark.parametrize(("own", "lawful", "most"), [(2, 3, 2), (3, 2, 2), (2, None, 2)])
+def test_the_stricter_of_the_campaign_and_the_rules_limits_a_day(
+    own: int, lawful: int | None, most: int
+) -> None:
+    pack = replace(PACK, limits=replace(PACK.limits, max_per_day=lawful))
+    facts = replace(FACTS, caps=AttemptCaps(per_day=own))
+    assert [] == codes(replace(facts, attempts_today=most - 1), pack=pack)
+    assert [ReasonCode.DAY_CAP] == codes(replace(facts, attempts_today=most), pack=pack)

@@ -17,6 +17,7 @@ LONG, FIFTY = " ".join(["word"] * 70), " ".join(["Short"] * (MOST_WORDS - 70))
         ("One sentence.", ["One sentence."]),
         ("First one.\nSecond one.\n\nAnother paragraph.", ["First one. Second one.", "Another paragraph."]),
         ("Windows lines.\r\n\r\nAnother.", ["Windows lines.", "Another."]),
+        ("An old Mac's lines.\r\rAnother.", ["An old Mac's lines.", "Another."]),
         (
             "# Hours\n\nWe open at nine.\n\nWe close at six.",
             ["Hours: We open at nine.", "Hours: We close at six."],
@@ -27,6 +28,7 @@ LONG, FIFTY = " ".join(["word"] * 70), " ".join(["Short"] * (MOST_WORDS - 70))
         (f"{LONG}. {LONG.title()}.", [f"{LONG}.", f"{LONG.title()}."]),
         (f"{LONG}. {FIFTY}.", [f"{LONG}. {FIFTY}."]),
         (f"{LONG}. {FIFTY} more.", [f"{LONG}.", f"{FIFTY} more."]),
+        (f"{LONG}. {LONG.title()}. {FIFTY}.", [f"{LONG}.", f"{LONG.title()}. {FIFTY}."]),
         ("We open at 4 p.m. tomorrow.", ["We open at 4 p.m. tomorrow."]),
     ],
 )

@@ -6,6 +6,7 @@ import pytest
 
 from domain.conversations import Engine, RecogniserName
 from domain.permits import (
+    HELD_VENDOR,
     LINE,
     PERMITS,
     Permit,
@@ -54,3 +55,5 @@ def test_a_wait_is_told_in_words() -> None:
     assert "waits for a free line" == waits_for_text(LINE)
     [first, *_] = PERMITS
     assert "waits for a recogniser permit: all of deepgram's are in use" == waits_for_text(first.name)
+    for work, named in (("model", "language model"), ("recogniser", "recogniser"), ("synthesiser", "voice")):
+        assert f"waits for the {named} openai" == waits_for_text(f"{HELD_VENDOR}/{work}/openai")

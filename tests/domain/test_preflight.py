@@ -51,6 +51,12 @@ def test_leads_are_grouped_by_answer_with_reasons_and_times() -> None:
     )
 
 
+def test_a_reason_counts_once_for_a_lead_and_never_for_none() -> None:
+    found = preflight([(never(LISTED, LISTED), 2), (never(NO_CONSENT), 0), (later(NOON), 0)])
+    assert (ReasonCount(ReasonCode.SUPPRESSED, LISTED.text, 2),) == found.refused_because
+    assert (0, None, ()) == (found.later, found.later_by, found.later_because)
+
+
 def test_a_campaign_without_leads() -> None:
     assert preflight([]).sentence() == "0 callable now, 0 later, 0 refused."
 

@@ -11,7 +11,9 @@ from domain.recordings import (
     announces_recording,
     recording_permission,
     refuses_recording,
+    unannounced,
 )
+from domain.scripts import Script
 from domain.transcripts import Speaker, Transcript, Turn
 
 HELLO = "Hello, this is Maya from Acme."
@@ -133,3 +135,12 @@ def test_other_words_are_no_refusal(words: str) -> None:
 )
 def test_an_announcement_is_understood_in_each_language(words: str) -> None:
     assert announces_recording(words)
+
+
+def test_an_operator_is_told_that_a_script_announces_no_recording() -> None:
+    script = Script(HELLO, "I am a machine.", "Ask.", (), "", "Bye.")
+    said = replace(script, disclosure=ANNOUNCEMENT)
+    assert [None, None, None] == [
+        unannounced(*case) for case in ((False, script), (False, said), (True, said))
+    ]
+    assert "does not speak of recording" in str(unannounced(True, script))

@@ -155,6 +155,7 @@ def test_waits_grow_exponentially_up_to_the_longest() -> None:
     waits = [retry_wait(rule, so_far, "seed").total_seconds() for so_far in range(1, 6)]
     assert waits == [600, 1200, 2400, 3000, 3000]
     assert retry_wait(rule, 5000, "seed") == timedelta(seconds=3000)
+    assert retry_wait(replace(rule, factor=2.5), 5000, "seed") == timedelta(seconds=3000)
 
 
 def test_jitter_comes_from_the_seed() -> None:
