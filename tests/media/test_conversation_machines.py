@@ -162,8 +162,9 @@ def test_a_person_who_picks_up_during_the_message_is_talked_with() -> None:
     assert script.asked().history[-1].text == "Hello I am here after all"
 
 
-def test_without_a_message_to_leave_the_line_is_freed_at_once() -> None:
-    script = Script(plan(voicemail="")).at(500).starts("You").goes_on(GREETING)
+@pytest.mark.parametrize("blank", ["", " \n"])
+def test_without_a_message_to_leave_the_line_is_freed_at_once(blank: str) -> None:
+    script = Script(plan(voicemail=blank)).at(500).starts("You").goes_on(GREETING)
     assert script.has_ended
     assert script.report().end_reason is EndReason.VOICEMAIL
 

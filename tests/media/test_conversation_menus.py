@@ -88,6 +88,14 @@ def test_a_menu_that_leads_nowhere_is_left_after_half_a_minute() -> None:
     assert script.later(3_000).has_ended
 
 
+def test_a_key_gives_the_menu_half_a_minute_more() -> None:
+    """It may ring for long behind it; counted from the key, not from when the menu began."""
+    script = pressing(at_a_menu(), "1").later(20_000).says(MORE).later(1_100)
+    script = pressing(script, "3")
+    assert not script.later(28_000).has_ended
+    assert script.later(3_000).has_ended
+
+
 @pytest.mark.parametrize("keys", ["", "operator", "press it"])
 def test_what_is_no_key_presses_none(keys: str) -> None:
     script = at_a_menu()

@@ -31,6 +31,17 @@ def test_their_clock_is_told(zones: tuple[str, ...], lives_in: str | None, told:
     assert told == their_time(plan(zones=zones, lives_in=lives_in), NOON)
 
 
+def test_no_more_than_four_clocks_and_four_zones_of_each_are_told() -> None:
+    """A country of many zones: the model needs no list of them."""
+    west = ["Denver", "Los_Angeles", "Anchorage", "Adak"]
+    clocks = (NEW_YORK, CHICAGO, *(f"America/{city}" for city in west))
+    (told,) = their_time(plan(zones=clocks), NOON)
+    assert (3, True, False) == (told.count(" or "), "Los_Angeles" in told, "Anchorage" in told)
+    eastern = (NEW_YORK, DETROIT, "America/Toronto", "America/Nassau", "America/Iqaluit")
+    (told,) = their_time(plan(zones=(*eastern, CHICAGO)), NOON)
+    assert ("America/Nassau)" in told, "Iqaluit" in told) == (True, False)
+
+
 def test_it_is_kept_right_during_the_call() -> None:
     """The call begins at 9:00 UTC; what was true then is not told again."""
     script = Script(plan(zones=("Europe/Paris",))).until_silent().says("Who is this?")

@@ -94,6 +94,14 @@ def test_confidence_is_a_probability(noticed: list[Evidence]) -> None:
     assert 0 <= find(noticed).confidence <= 1
 
 
+@given(_ANY)
+def test_who_is_not_known_is_known_for_less_than_even(noticed: list[Evidence]) -> None:
+    """A call that nobody can tell of is none that somebody is sure of."""
+    found = find(noticed)
+    is_unknown = found.answered_by is AnsweredBy.UNKNOWN
+    assert found.confidence <= 0.5 if is_unknown else found.confidence > 0.8
+
+
 def test_evidence_never_quotes_what_was_said() -> None:
     """Law 8."""
     assert all("miller" not in each.what for each in signs("You have reached Miller, leave a message", "en"))
