@@ -161,3 +161,61 @@ def test_asking_only_when_something_can_be_due_sends_the_same_at_the_same_time(
         return [(now, sending) for now, sending in told if sending != Sending()]
 
     assert sent(always=True) == sent(always=False)
+
+
+def ready(playout: Playout, reply: int, lasts_ms: int) -> None:
+    """All of another reply is here, and may be heard."""
+    clause = playout.clause(reply, TEXT)
+    clause.audio += b"\x00" * (lasts_ms * 8)
+    clause.end()
+    playout.complete(reply)
+    playout.release(reply)
+
+
+def test_what_is_said_after_a_silence_is_heard_from_then_on() -> None:
+    playout = Playout()
+    ready(playout, 1, 100)
+    play(playout, 200)
+    ready(playout, 2, 100)
+    assert 2 == playout.due(1_000).began
+    assert "" == playout.heard(2, 1_090)
+    assert (TEXT, TEXT) == (playout.heard(1, 1_100), playout.heard(2, 1_100))
+
+
+def test_what_follows_a_clear_is_sent_at_once() -> None:
+    playout = speaking()
+    play(playout, 100)
+    playout.clear(1, 100)
+    ready(playout, 2, 400)
+    assert 200 * 8 == sum(map(len, playout.due(100).audio))
+
+
+def test_a_reply_that_is_released_ends_a_hold() -> None:
+    playout = speaking()
+    playout.hold()
+    assert Sending() == playout.due(0)
+    ready(playout, 2, 100)
+    assert 1 == playout.due(0).began
+
+
+def test_each_reply_begins_and_ends_once_and_in_order() -> None:
+    playout = speaking()
+    told = [playout.due(now) for now in range(0, 4_000, 20)]
+    assert ([1], [1]) == (
+        [each.began for each in told if each.began],
+        [each.ending for each in told if each.ending],
+    )
+    both = Playout()
+    ready(both, 1, 20)
+    ready(both, 2, 20)
+    assert 1 == both.due(0).began
+
+
+def test_less_than_a_frame_waits_for_more() -> None:
+    playout = Playout()
+    clause = playout.clause(1, TEXT)
+    playout.release(1)
+    clause.audio += b"\x00" * 80
+    assert Sending() == playout.due(0)
+    clause.end()
+    assert (b"\x00" * 80,) == playout.due(0).audio
