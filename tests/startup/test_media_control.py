@@ -32,8 +32,9 @@ async def test_a_full_vendor_is_told_apart_from_a_media_process_that_fails() -> 
     await stage(200).prepare("http://media", plan())
     with pytest.raises(ProviderThrottled):
         await stage(429).prepare("http://media", plan())
-    with pytest.raises(OSError, match="503"):
-        await stage(503).prepare("http://media", plan())
+    for status in (401, 404, 503):
+        with pytest.raises(OSError, match=str(status)):
+            await stage(status).prepare("http://media", plan())
 
 
 async def test_a_media_process_of_the_version_before_is_told_who_is_to_listen() -> None:
@@ -68,6 +69,10 @@ async def test_a_process_is_asked_where_it_was_for_half_a_minute_and_no_longer(
 def test_the_control_key_follows_from_the_signing_key_and_from_none_without() -> None:
     keys = [control_key(Settings(signing_key=base64.b64encode(os.urandom(32)).decode())) for _ in range(2)]
     assert keys[0] != keys[1]
+    known = control_key(Settings(signing_key=base64.b64encode(bytes(range(32))).decode()))
+    assert "1c2e157d5c0078f8f6d5c9f9d1933ef5d9a06768a9d8ae87cd44b3b7d2804a04" == known, (
+        "processes of two versions agree, and it is no other key that is made from the same"
+    )
     with pytest.raises(UnfitSecret):
         control_key(Settings(signing_key=""))
 
