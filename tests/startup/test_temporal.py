@@ -101,6 +101,8 @@ async def test_a_call_of_no_campaign_is_started_without_one() -> None:
     assert {"CallState", "Trunk", "Attempt"} == set(attributes(client))
     assert "call/direct/call_1" == client.given["id"]
     assert WorkflowIDReusePolicy.ALLOW_DUPLICATE_FAILED_ONLY is client.given["id_reuse_policy"]
+    await start_call(as_client(client), order, None, masked_number="", not_before=AT)
+    assert AT == attributes(client)["NextAttemptAt"], "it may be for later"
 
 
 async def test_a_campaign_is_started_once_and_found_by_its_name() -> None:
