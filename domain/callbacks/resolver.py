@@ -111,8 +111,11 @@ class Resolver:
             days = tuple(_as_far(day) for day in days)
         refused = {on for day in self.reading.refused.days for on in self._refused_dates(day, days)}
         if not days:
-            implied = [self.today + timedelta(days=step) for step in range(8)]
-            return _Dates(tuple(on for on in implied if on not in refused), implied=True, point=True)
+            ahead = [self.today + timedelta(days=step) for step in range(8)]
+            implied = tuple(on for on in ahead if on not in refused)
+            if not implied:
+                raise NotClear(Unclear.DAY, "Every day of the week ahead is refused.")
+            return _Dates(implied, implied=True, point=True)
         sets = [self._dates_of(day) for day in days]
         fitting = [on for on in sets[0] if all(on in other for other in sets[1:])]
         if not fitting:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.callbacks import Moment, mentions_time, resolve
+from domain.callbacks import Ask, Moment, Unclear, mentions_time, resolve
 
 ZONES = ("Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Auckland")
 nows = st.integers(0, 1_000_000).map(
@@ -122,6 +122,13 @@ def test_a_promise_is_always_ahead_and_within_what_was_said(phrase: str, now: da
 def test_what_comes_to_a_moment_mentions_a_time(phrase: str, now: datetime, zone: str) -> None:
     if isinstance(resolve(phrase, (zone,), now), Moment):
         assert mentions_time(phrase) or "not" in phrase or "but" in phrase or "except" in phrase
+
+
+def test_a_week_of_which_every_day_is_refused_is_asked_about() -> None:
+    """What is left lies beyond the days that a part of the day alone may mean."""
+    answer = resolve("before 25th busy morning", ("Europe/Berlin",), datetime(2026, 5, 28, 20, 0, tzinfo=UTC))
+    assert isinstance(answer, Ask)
+    assert Unclear.DAY is answer.unclear
 
 
 @given(st.text(max_size=60), nows)
