@@ -72,12 +72,14 @@ def dictations(file: Path = DICTATIONS) -> Iterator[Dictation]:
 
 def microseconds(said: Sequence[Said], *, cold: bool) -> list[float]:
     """How long the classifier takes for a final turn of up to 25 words, each; cold: none of its words was met before."""
-    turns = [words for one in said if len((words := plain_words(one.text)).split()) <= _TURN_WORDS]
+    turns = [
+        (words, one.language) for one in said if len((words := plain_words(one.text)).split()) <= _TURN_WORDS
+    ]
     taken = []
-    for words in turns:
+    for words, language in turns:
         if cold:
             forget_words()
         began = time.perf_counter_ns()
-        classify(words)
+        classify(words, language)
         taken.append((time.perf_counter_ns() - began) / 1_000)
     return taken

@@ -1,164 +1,146 @@
-"""Logistic regression over buckets, by plain numpy: deterministic and convex.
+"""A network of one hidden layer over features, by plain numpy: the same rows in the same order give the same numbers.
 
-A matrix here is its rows' buckets in one long array, and where each row begins.
+What it is taught stands in rows: each row's features, as places in a vocabulary, in one long array.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-Floats = npt.NDArray[np.floating[Any]]
+Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
+Hashes = npt.NDArray[np.uint32]
 
-_REMEMBERED: Final = 8
-"""Steps that L-BFGS remembers."""
-
-_SMALLEST: Final = 1e-4
-"""A step that must be shorter is lost in rounding."""
-
-_BOLD: Final = 1.0
-"""So far goes the first step, of which nothing is known."""
-
-_AT_ONCE: Final = 16_384
-"""So many places are summed at a time, or one run."""
+HIDDEN: Final = 64
+_EPOCHS: Final = 6
+_BATCH: Final = 256
+_RATE: Final = 0.05
+_DROPPED: Final = 0.2
+_SEED: Final = 12
+_SPREAD: Final = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """buckets: of all rows, one after another; begins: where each row begins; each of a row's buckets weighs 1/√(its length).
+    """places: in the vocabulary, of all rows' known features, one row after another; ends: where each row ends (its first entry 0 is where
+    the first begins); shares: what each row's features weigh, 1/√(as many as it has, known or not)."""
 
-    by_bucket: the same places in the order of their buckets, which are known, each once, as used; used_begins: where each begins there.
-    """
-
-    buckets: Ints
-    begins: Ints
+    places: Ints
+    ends: Ints
     shares: Floats
-    of_row: Ints
-    by_bucket: Ints
-    used: Ints
-    used_begins: Ints
 
     @classmethod
-    def of(cls, each: Sequence[Ints]) -> "Rows":
-        """Raises ValueError where a row is empty."""
+    def of(cls, each: Sequence[Hashes], vocabulary: Hashes) -> "Rows":
+        """Rows of features as this vocabulary, in ascending order, knows them."""
         lengths = np.array([len(one) for one in each], np.int64)
-        if not len(each) or not lengths.all():
-            raise ValueError("a row without a bucket")
         found = np.concatenate(list(each))
-        used, buckets = np.unique(found, return_inverse=True)
-        by_bucket = np.argsort(buckets, kind="stable")
-        used_begins = np.searchsorted(buckets[by_bucket], np.arange(len(used)))
-        begins = np.concatenate(([0], np.cumsum(lengths)[:-1]))
-        of_row = np.repeat(np.arange(len(each)), lengths)
-        shares = (1 / np.sqrt(lengths)).astype(np.float32)
-        return cls(buckets, begins, shares, of_row, of_row[by_bucket], used, used_begins)
+        at = np.searchsorted(vocabulary, found).clip(max=len(vocabulary) - 1)
+        is_known = vocabulary[at] == found
+        row = np.repeat(np.arange(len(each)), lengths)
+        ends = np.concatenate(([0], np.cumsum(np.bincount(row[is_known], minlength=len(each)))))
+        return cls(at[is_known], ends, (1 / np.sqrt(lengths.clip(min=1))).astype(np.float32))
 
-    def times(self, weights: Floats) -> Floats:
-        """Each row's sums; weights: a row for each used bucket."""
-        return _sums_of_runs(weights, self.buckets, self.begins) * self.shares[:, None]
-
-    def transposed(self, values: Floats) -> Floats:
-        """For each used bucket the sums of its rows' values."""
-        return _sums_of_runs(values * self.shares[:, None], self.by_bucket, self.used_begins)
+    def some(self, chosen: Ints) -> tuple[Ints, Ints, Floats]:
+        """Of these rows: their places, of which of them each is, and their shares."""
+        lengths = self.ends[chosen + 1] - self.ends[chosen]
+        of_row = np.repeat(np.arange(len(chosen)), lengths)
+        first = np.repeat(self.ends[chosen] - np.concatenate(([0], np.cumsum(lengths)[:-1])), lengths)
+        return self.places[first + np.arange(len(first))], of_row, self.shares[chosen]
 
 
-def _sums_of_runs(values: Floats, places: Ints, begins: Ints) -> Floats:
-    """For each run of places, from where it begins to the next, the sum of the values there; some runs at a time, since what fits into
-    a processor's cache takes a third of the time."""
-    ends = np.append(begins[1:], len(places))
-    cuts = np.unique(np.append(np.searchsorted(begins, np.arange(0, len(places), _AT_ONCE)), len(begins)))
-    sums = np.empty((len(begins), values.shape[1]), values.dtype)
-    for first, last in pairwise(cuts.tolist()):
-        here = places[begins[first] : ends[last - 1]]
-        np.add.reduceat(values.take(here, axis=0), begins[first:last] - begins[first], out=sums[first:last])
+def most_frequent(each: Sequence[Hashes], most: int) -> Hashes:
+    """The features met most often, in ascending order; of equally frequent ones the smaller."""
+    found, times = np.unique(np.concatenate(list(each)), return_counts=True)
+    return np.sort(found[np.lexsort((found, -times))[:most]])
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """known: a row for each feature of the vocabulary; out: from hidden to columns; beside each what is added there."""
+
+    known: Floats
+    hidden: Floats
+    out: Floats
+    bias: Floats
+
+    def sums(self, rows: Rows, chosen: Ints) -> Floats:
+        """For each of these rows and each column what makes it likely, a thousand rows at a time."""
+        parts = [self._layers(*rows.some(chosen[at : at + 1_000]))[1] for at in range(0, len(chosen), 1_000)]
+        return np.concatenate(parts) if parts else np.empty((0, len(self.bias)), np.float32)
+
+    def _layers(self, places: Ints, of_row: Ints, shares: Floats) -> tuple[Floats, Floats]:
+        met = np.maximum(_sums(self.known[places], of_row, len(shares)) * shares[:, None] + self.hidden, 0)
+        return met, met @ self.out + self.bias
+
+
+def _sums(values: Floats, of_row: Ints, many: int) -> Floats:
+    """For each of so many rows the sum of its values, which stand together."""
+    sums = np.zeros((many, values.shape[1]), np.float32)
+    begins = np.flatnonzero(np.diff(of_row, prepend=-1))
+    if len(begins):
+        sums[of_row[begins]] = np.add.reduceat(values, begins)
     return sums
 
 
-def each_against_the_rest(
-    rows: Rows, truth: Floats, weigh: Floats, penalty: float, steps: int = 100
-) -> tuple[Floats, Floats]:
-    """Weights (used buckets by columns) and biases that tell, for each column, rows of truth 1 from those of truth 0.
+class Teacher:
+    """Learns by small steps, each as long as what its weight has learnt so far allows (AdaGrad; Duchi and others 2011)."""
 
-    weigh: how much each row counts.
-    """
-    columns, truth = truth.shape[1], truth.astype(np.float32)
-    counts = (weigh / weigh.sum()).astype(np.float32)[:, None]
-    share = np.clip((counts * truth).sum(axis=0), 1e-6, 1 - 1e-6)
+    def __init__(self, vocabulary: int, columns: int) -> None:
+        self._dice = np.random.default_rng(_SEED)
+        draw = self._dice.standard_normal
+        self._held = [
+            (draw((vocabulary, HIDDEN)) * _SPREAD).astype(np.float32),
+            np.zeros(HIDDEN, np.float32),
+            (draw((HIDDEN, columns)) / np.sqrt(HIDDEN)).astype(np.float32),
+            np.zeros(columns, np.float32),
+        ]
+        self._learnt = [np.zeros_like(each) for each in self._held]
 
-    def loss(at: Floats) -> tuple[float, Floats]:
-        held = at.reshape(-1, columns)
-        margins = rows.times(held[:-1]) + held[-1]
-        wrong = counts * (1 / (1 + np.exp(-margins)) - truth)
-        cost = counts * (np.logaddexp(0, margins) - truth * margins)
-        slope = np.concatenate(
-            (rows.transposed(wrong) + penalty * held[:-1], wrong.sum(axis=0, keepdims=True))
-        )
-        return float(cost.sum(dtype=np.float64) + penalty / 2 * (held[:-1] ** 2).sum()), slope.ravel()
+    def taught(self, rows: Rows, truth: Floats, chosen: Ints) -> Network:
+        """What the chosen rows teach; truth: 1 where a column is true of a row, else 0."""
+        for epoch in range(_EPOCHS):
+            order = self._dice.permutation(chosen)
+            for at in range(0, len(order), _BATCH):
+                some = order[at : at + _BATCH]
+                self._step(rows, truth[some], some, _RATE * (1 - epoch / _EPOCHS))
+        return Network(*self._held)
 
-    start = np.zeros((len(rows.used) + 1, columns), np.float32)
-    start[-1] = np.log(share / (1 - share))
-    found = lowest(loss, start.ravel(), steps).reshape(-1, columns)
-    return found[:-1], found[-1]
-
-
-def lowest(loss: Callable[[Floats], tuple[float, Floats]], start: Floats, steps: int) -> Floats:
-    """Where a smooth convex loss is lowest, by L-BFGS; loss gives the value and its slope."""
-    at = start
-    value, slope = loss(at)
-    past: list[tuple[Floats, Floats]] = []
-    for _ in range(steps):
-        direction = _downwards(slope, past)
-        descent = float(direction @ slope)
-        size = 1.0 if past else _BOLD / float(np.sqrt(slope @ slope) or 1)
-        while True:
-            there = at + np.asarray(size * direction, at.dtype)
-            next_value, next_slope = loss(there)
-            if next_value <= value + 1e-4 * size * descent:
-                break
-            if past and size < _SMALLEST:
-                return at
-            size /= 2
-        moved, turned = there - at, next_slope - slope
-        if float(moved @ turned) > 1e-12:
-            past = [*past, (moved, turned)][-_REMEMBERED:]
-        gained = value - next_value
-        at, value, slope = there, next_value, next_slope
-        if gained < 2e-6 * max(abs(value), 1e-3):
-            break
-    return at
+    def _step(self, rows: Rows, truth: Floats, some: Ints, rate: float) -> None:
+        known, hidden, out, bias = self._held
+        places, of_row, shares = rows.some(some)
+        met = np.maximum(_sums(known[places], of_row, len(some)) * shares[:, None] + hidden, 0)
+        kept = (self._dice.random(met.shape, np.float32) >= _DROPPED) / np.float32(1 - _DROPPED)
+        thinned = met * kept
+        wrong = (1 / (1 + np.exp(-(thinned @ out + bias))) - truth) / np.float32(truth.size)
+        back = (wrong @ out.T) * kept * (met > 0)
+        by_place = np.argsort(places, kind="stable")
+        used, begins = np.unique(places[by_place], return_index=True)
+        if len(used):
+            slope = np.add.reduceat((back * shares[:, None])[of_row[by_place]], begins)
+            self._learnt[0][used] += slope**2
+            known[used] -= rate * slope / (np.sqrt(self._learnt[0][used]) + _TINY)
+        for at, slope in ((1, back.sum(axis=0)), (2, thinned.T @ wrong), (3, wrong.sum(axis=0))):
+            self._learnt[at] += slope**2
+            self._held[at] -= rate * slope / (np.sqrt(self._learnt[at]) + _TINY)
 
 
-def _downwards(slope: Floats, past: Sequence[tuple[Floats, Floats]]) -> Floats:
-    direction = -slope
-    shares = []
-    for moved, turned in reversed(past):
-        share = float(moved @ direction) / float(moved @ turned)
-        direction = direction - share * turned
-        shares.append(share)
-    if past:
-        moved, turned = past[-1]
-        direction = direction * (float(moved @ turned) / float(turned @ turned))
-    for (moved, turned), share in zip(past, reversed(shares), strict=True):
-        again = float(turned @ direction) / float(moved @ turned)
-        direction = direction + (share - again) * moved
-    return direction
+_TINY: Final = np.float32(1e-10)
 
 
 def calibrated(sums: Floats, truth: Floats) -> tuple[float, float]:
-    """Slope and offset that make confidences of held-out sums (Platt 1999), with his smoothed targets."""
+    """Slope and offset that make confidences of held-out sums (Platt 1999), with his smoothed targets, by Newton's method."""
     many, few = float(truth.sum()), float(len(truth) - truth.sum())
     target = np.where(truth > 0, (many + 1) / (many + 2), 1 / (few + 2))
+    seen = np.column_stack((sums.astype(np.float64), np.ones(len(sums))))
+    line = np.array([1.0, 0.0])
+    for _ in range(_NEWTONS):
+        sure = 1 / (1 + np.exp(-(seen @ line)))
+        bent = (seen * (sure * (1 - sure))[:, None]).T @ seen + np.eye(2) * 1e-9
+        line = line - np.linalg.solve(bent, seen.T @ (sure - target))
+    return float(line[0]), float(line[1])
 
-    def loss(at: Floats) -> tuple[float, Floats]:
-        margins = at[0] * sums + at[1]
-        sure = 1 / (1 + np.exp(-margins))
-        wrong = (sure - target) / len(target)
-        cost = float((np.logaddexp(0, margins) - target * margins).mean())
-        return cost, np.array([wrong @ sums, wrong.sum()])
 
-    slope, offset = lowest(loss, np.array([1.0, 0.0]), 100)
-    return float(slope), float(offset)
+_NEWTONS: Final = 20

@@ -17,10 +17,19 @@ import numpy as np
 
 from benchmarks.understanding.augment import augmented
 from benchmarks.understanding.corpus import Said, digest, read
-from benchmarks.understanding.learn import Floats, Ints, Rows, calibrated, each_against_the_rest
-from domain.language.classifier import INTENTS, WEIGHTS, Weights
+from benchmarks.understanding.learn import (
+    Floats,
+    Hashes,
+    Ints,
+    Network,
+    Rows,
+    Teacher,
+    calibrated,
+    most_frequent,
+)
+from domain.language.classifier import INTENTS, WEIGHTS, Weights, packed
 from domain.language.decision import demand_of, is_opposed
-from domain.language.features import BUCKETS, features
+from domain.language.features import Features, features
 from domain.language.intents import Demand, Intent
 from domain.language.opt_outs_and_goodbyes import (
     is_robot_question,
@@ -37,38 +46,40 @@ from domain.language.utterance import Utterance
 FOLDS: Final = 3
 _NEIGHBOURS: Final = 100
 """So many lines of a file are held out together."""
-PENALTY: Final = 2e-6
-_STRONGEST: Final = 127
+VOCABULARY: Final = 86_000
+"""So many features are known: with these the weights stay below four megabytes, lexicon and all."""
+_STRONGEST: Final = 7
+_REACH: Final = 0.6
+"""Of the strongest weight; the few beyond are cut."""
+_AT_ONCE: Final = 2
 _TRIED: Final = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99)
 
 _SURE: Final = (0.5, 0.7, 0.8, 0.9, 0.95, 0.97, 0.98, 0.99)
 
-Features = Callable[[str], Ints]
-
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """Sentences and their copies as rows. truth: a column for each of INTENTS; fold: in which a row is held out; is_original: it is
-    as it was written.
+    """Sentences and their copies, with what the classifier sees of each. truth: a column for each of INTENTS; fold: in which a row is held
+    out; is_original: it is as it was written.
 
     Neighbours in a file are held out together: their writers wrote them in one go, and what resembles a neighbour is known too well.
     """
 
     said: Sequence[Said]
-    rows: Rows
+    seen: Sequence[Features]
     truth: Floats
     fold: Ints
     is_original: Sequence[bool]
 
     @classmethod
-    def of(cls, corpus: Sequence[Said], see: Features = features) -> "Lesson":
+    def of(cls, corpus: Sequence[Said]) -> "Lesson":
         """Each sentence of the corpus with its copies."""
         said = [one for one in augmented(corpus) if plain_words(one.text)]
-        rows = Rows.of([see(plain_words(one.text)) for one in said])
-        truth = np.array([[float(intent in one.intents) for intent in INTENTS] for one in said])
+        seen = [features(plain_words(one.text), one.language) for one in said]
+        truth = np.array([[intent in one.intents for intent in INTENTS] for one in said], np.float32)
         known = {id(one) for one in corpus}
         original = [id(one) in known for one in said]
-        return cls(said, rows, truth, np.fromiter(_folds(said, original), np.int64), original)
+        return cls(said, seen, truth, np.fromiter(_folds(said, original), np.int64), original)
 
 
 def _folds(said: Sequence[Said], original: Sequence[bool]) -> Iterator[int]:
@@ -81,39 +92,37 @@ def _folds(said: Sequence[Said], original: Sequence[bool]) -> Iterator[int]:
         yield fold
 
 
-def learnt(lesson: Lesson, penalty: float = PENALTY, held_out: int | None = None) -> tuple[Floats, Floats]:
-    """Weights (used buckets by intents) and biases, from all rows or from those of the other folds."""
-    weigh = np.ones(len(lesson.said)) if held_out is None else (lesson.fold != held_out).astype(float)
-    return each_against_the_rest(lesson.rows, lesson.truth, weigh, penalty)
+def learnt(lesson: Lesson, held_out: int | None = None) -> tuple[Hashes, Network, Floats]:
+    """The vocabulary and what was learnt, from all rows or from those of the other folds; and the sums of those that were held out."""
+    chosen = np.flatnonzero(lesson.fold != (FOLDS if held_out is None else held_out))
+    vocabulary = most_frequent([lesson.seen[place] for place in chosen.tolist()], VOCABULARY)
+    rows = Rows.of(lesson.seen, vocabulary)
+    network = Teacher(len(vocabulary), len(INTENTS)).taught(rows, lesson.truth, chosen)
+    return vocabulary, network, network.sums(rows, np.flatnonzero(lesson.fold == held_out))
 
 
-def _held_out(lesson: Lesson, folds: Sequence[tuple[Floats, Floats]]) -> Floats:
-    """Each row's sums by the weights that never saw its sentence."""
-    sums = np.zeros(lesson.truth.shape)
-    for fold, (weights, biases) in enumerate(folds):
-        out = lesson.fold == fold
-        sums[out] = (lesson.rows.times(weights) + biases)[out]
-    return sums
-
-
-def weights_of(lesson: Lesson, penalty: float = PENALTY) -> tuple[Weights, Floats]:
-    """What the classifier is given, in whole numbers of eight bits; and the confidences of the folds."""
-    with ThreadPoolExecutor() as beside:  # numpy holds no lock while it counts
-        found = list(beside.map(lambda fold: learnt(lesson, penalty, fold), (None, *range(FOLDS))))
-    (weights, biases), sums = found[0], _held_out(lesson, found[1:])
+def weights_of(lesson: Lesson) -> tuple[Weights, Floats]:
+    """What the classifier is given, in whole numbers of four bits; and the confidences of the folds."""
+    with ThreadPoolExecutor(_AT_ONCE) as beside:  # numpy holds no lock while it counts
+        (vocabulary, network, _), *folds = beside.map(
+            lambda fold: learnt(lesson, fold), (None, *range(FOLDS))
+        )
+    sums = np.zeros_like(lesson.truth)
+    for fold, (_, _, held_out) in enumerate(folds):
+        sums[lesson.fold == fold] = held_out
     lines = [calibrated(sums[:, column], lesson.truth[:, column]) for column in range(len(INTENTS))]
-    slopes, offsets = (np.array(each) for each in zip(*lines, strict=True))
-    step = np.maximum(np.abs(weights).max(axis=0), 1e-9) / _STRONGEST
-    rows = np.zeros((BUCKETS, len(INTENTS)), np.int8)
-    rows[lesson.rows.used] = np.rint(weights / step)
+    slopes, offsets = (np.array(each, np.float32) for each in zip(*lines, strict=True))
+    step = np.maximum(np.abs(network.known).max(axis=0) * _REACH / _STRONGEST, np.float32(1e-9))
+    known = np.rint(network.known / step).clip(-_STRONGEST, _STRONGEST).astype(np.int8)
     confidences = 1 / (1 + np.exp(-(sums * slopes + offsets)))
-    scale, bias = (step * slopes).astype(np.float32), (biases * slopes + offsets).astype(np.float32)
-    return Weights(rows, scale, bias, ""), confidences
+    out, bias = network.out * slopes, network.bias * slopes + offsets
+    return Weights(vocabulary, known, step, network.hidden, out, bias, ""), confidences
 
 
 def write(weights: Weights, corpus: str, file: Path) -> None:
     """Without compression: its bytes depend on nothing but the numbers."""
-    np.savez(file, rows=weights.rows, scale=weights.scale, bias=weights.bias, corpus=np.array(corpus))
+    arrays = {name: getattr(weights, name) for name in ("vocabulary", "step", "hidden", "out", "bias")}
+    np.savez(file, known=packed(weights.known), corpus=np.array(corpus), **arrays)
 
 
 def told(lesson: Lesson, confidences: Floats) -> Iterator[str]:
@@ -199,9 +208,9 @@ def main() -> None:
     corpus = read("practice")
     lesson = Lesson.of(corpus)
     weights, confidences = weights_of(lesson)
+    write(weights, digest(corpus), arguments.to)
     for line in chain.from_iterable(each(lesson, confidences) for each in (told, demands, decisions)):
         print(line)
-    write(weights, digest(corpus), arguments.to)
     print(f"{len(corpus)} sentences, {len(lesson.said)} rows, {arguments.to.stat().st_size / 1e6:.2f} MB")
 
 

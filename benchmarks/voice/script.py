@@ -33,7 +33,7 @@ _MORE: Final = " Please say more."
 _COLOURS: Final = ("green", "white", "yellow", "brown", "purple")
 _THINGS: Final = ("bread", "paper", "glass", "water", "stone", "cotton", "leather")
 _TELLS: Final = re.compile(r"[Cc]all (\d+)(?: turn (\d+))?")
-_SAID: Final = re.compile(rb"turn (\d+) of call (\d+)")
+_SAID: Final = re.compile(rb"answer (\d+) as guest (\d+)")
 
 FLOOR_MS: Final = END_OF_TURN_MS + FIRST_TOKEN_MS + TOKEN_MS * len(_FIRST_SENTENCE.split()) + FIRST_AUDIO_MS
 """From the callee's last word to the agent's first where only the vendors take time. The first sentence is known to be
@@ -61,7 +61,7 @@ def greeting(call: int) -> str:
 def said(call: int, turn: int) -> str:
     """What the callee says in a turn: nearly the same sentence again and again would be a machine's, whose talk is ended."""
     colour, thing = _COLOURS[turn % len(_COLOURS)], _THINGS[turn % len(_THINGS)]
-    return f"My turn {turn} of call {call} is {colour} {thing}"
+    return f"My answer {turn} as guest {call} is {colour} {thing}"
 
 
 def what_was_said(request: bytes) -> tuple[int, int]:

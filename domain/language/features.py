@@ -1,80 +1,108 @@
-"""What the classifier sees of words: which of a fixed number of buckets each word, its kind, its letters and rows of these fall into.
+"""What the classifier sees of words: each word, what it means (`lexicon.py`), of which kind that is (`word_kinds.py`), and rows of these.
 
-The hash is stable (CRC-32), so that weights learnt in one process are true in every other.
+A feature is a hash of 32 bits. It is stable (CRC-32), so that weights learnt in one process are true in every other.
 """
 
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Final
 from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 
+from domain.language.lexicon import lemmas_of
 from domain.language.word_kinds import kind_of
 
-BUCKETS_LOG2: Final = 18
-BUCKETS: Final = 1 << BUCKETS_LOG2
-_MASK: Final = BUCKETS - 1
 _LETTERS: Final = 4
-"""So many letters stand in a row, a word's edges among them; only words without a kind are looked at so closely."""
+"""So many letters stand in a row, a word's edges among them; only words that nobody knows are looked at so closely."""
 
-_BEGINNING: Final = crc32(b"^")
-_END: Final = crc32(b"$")
-_FIRST: Final = np.uint32(0x01000193)
-_SECOND: Final = np.uint32(0x9E3779B1)
-_TO_BUCKET: Final = np.uint32(32 - BUCKETS_LOG2)
-_OF_KINDS, _OF_KINDS_ALONE, _APART = np.uint32(0x1B873593), np.uint32(0x2545F491), np.uint32(0x6C078965)
 _MOST_WORDS: Final = 200
 """More are not looked at: who speaks so long without an end says it in their first words or in their last."""
 
-Buckets = npt.NDArray[np.int64]
-_Hashes = npt.NDArray[np.uint32]
+_WEAK: Final = frozenset((
+    "the", "uh", "be", "to", "of", "in", "a", "and", "that", "it", "so", "for", "with", "on", "at", "do", "will", "would", "have", "this",
+    "by", "from",
+))  # fmt: skip
+"""What may stand between two meanings without parting them."""
+
+Features = npt.NDArray[np.uint32]
+
+_BEGINNING, _END = crc32(b"^"), crc32(b"$")
+_OF_WORD, _OF_LEMMA, _OF_UNKNOWN = crc32(b"word "), crc32(b"lemma "), crc32(b"unknown ")
+_OF_KIND, _OF_LETTERS = crc32(b"kind "), crc32(b"letters ")
+_FIRST, _SECOND = np.uint32(0x01000193), np.uint32(0x9E3779B1)
+_OF_MEANINGS, _OF_KINDS, _APART = np.uint32(0x1B873593), np.uint32(0x2545F491), np.uint32(0x6C078965)
 
 
-def features(words: str) -> Buckets:
-    """The buckets of plain words (`domain.language.phrases.plain_words`), each as often as it is met; none for no words."""
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """Hashes of a word: of itself, of its meanings, of the kinds of those that are not weak, and of all that is a feature by itself."""
+
+    itself: int
+    meanings: tuple[int, ...]
+    kinds: tuple[int, ...]
+    alone: tuple[int, ...]
+
+
+def features(words: str, language: str) -> Features:
+    """Those of plain words (`domain.language.phrases.plain_words`), each as often as it is met; none for no words.
+
+    language: in which the conversation is held.
+    """
     said = words.split()
     if not said:
-        return np.empty(0, np.int64)
+        return np.empty(0, np.uint32)
     if len(said) > _MOST_WORDS:
         said = said[: _MOST_WORDS // 2] + said[-_MOST_WORDS // 2 :]
-    known = [_of_word(word) for word in said]
-    spoken = np.array([_BEGINNING, *[word for word, _, _, _ in known], _END], np.uint32)
-    kinds = np.array([_BEGINNING, *[kind for _, kind, _, _ in known], _END], np.uint32)
-    alone = np.array([_BEGINNING, *[kind for _, kind, has_one, _ in known if has_one], _END], np.uint32)
-    pairs, pairs_alone = _row(kinds[:-1], kinds[1:]), _row(alone[:-1], alone[1:])
-    rows = np.concatenate(
-        (
-            _row(spoken[:-1], spoken[1:]),
-            pairs ^ _OF_KINDS,
-            _row(pairs[:-1], kinds[2:]) ^ _OF_KINDS,
-            pairs_alone ^ _OF_KINDS_ALONE,
-            _row(pairs_alone[:-1], alone[2:]) ^ _OF_KINDS_ALONE,
-            _row(alone[:-2], alone[2:]) ^ _APART,
-            _row(alone[:-3], alone[3:]) ^ _APART,
-        )
+    known = [_word(word, language) for word in said]
+    meanings = _within_edges([meaning for word in known for meaning in word.meanings])
+    kinds = _within_edges([kind for word in known for kind in word.kinds])
+    pairs = _pairs(kinds)
+    rows = (
+        _pairs(_within_edges([word.itself for word in known])),
+        _pairs(meanings) ^ _OF_MEANINGS,
+        pairs ^ _OF_KINDS,
+        pairs[:-1] * _FIRST ^ kinds[2:] ^ _OF_KINDS,
+        kinds[:-2] * _FIRST ^ kinds[2:] ^ _APART,
     )
-    themselves = np.frombuffer(b"".join([each for _, _, _, each in known]), np.uint32)
-    return np.concatenate((rows * _SECOND >> _TO_BUCKET, themselves)).astype(np.int64)
+    alone = np.array([feature for word in known for feature in word.alone], np.uint32)
+    return np.concatenate((alone, np.concatenate(rows) * _SECOND))
 
 
-def _row(one: _Hashes, other: _Hashes) -> _Hashes:
-    return one * _FIRST ^ other
+def _within_edges(hashes: list[int]) -> Features:
+    return np.array([_BEGINNING, *hashes, _END], np.uint32)
+
+
+def _pairs(hashes: Features) -> Features:
+    return hashes[:-1] * _FIRST ^ hashes[1:]
 
 
 @lru_cache(maxsize=16_384)
-def _of_word(word: str) -> tuple[int, int, bool, bytes]:
-    """A word's hash; that of its kind, or of itself where it has none; whether it has one; its own buckets, as 32-bit numbers."""
-    whole, kind = crc32(word.encode()), kind_of(word)
-    if kind:
-        of_kind = crc32(f"kind {kind}".encode())
-        return whole, of_kind, True, np.array([whole & _MASK, of_kind & _MASK], np.uint32).tobytes()
-    marked = f"<{word}>".encode("utf-16-le")  # two bytes a letter: slices are letters
-    width = 2 * _LETTERS
-    letters = [crc32(marked[at : at + width]) & _MASK for at in range(0, len(marked) - width + 1, 2)]
-    return whole, whole, False, np.array([whole & _MASK, *letters], np.uint32).tobytes()
+def _word(word: str, language: str) -> _Word:
+    whole, lemmas = crc32(word.encode(), _OF_WORD), lemmas_of(word, language)
+    if not lemmas:
+        meaning, kind = crc32(word.encode(), _OF_UNKNOWN), crc32((kind_of(word) or word).encode(), _OF_KIND)
+        return _Word(whole, (meaning,), (kind,), (whole, meaning, kind, *_letters(word)))
+    known = [_lemma(lemma) for lemma in lemmas]
+    meanings = tuple(meaning for meaning, _ in known)
+    kinds = tuple(kind for _, kind in known if kind is not None)
+    return _Word(whole, meanings, kinds, (whole, *meanings, *kinds))
+
+
+@cache
+def _lemma(lemma: str) -> tuple[int, int | None]:
+    """Its hash and that of its kind, if it is not weak; lemmas are a closed set, so that each is looked at once."""
+    kind = None if lemma in _WEAK else crc32((kind_of(lemma) or lemma).encode(), _OF_KIND)
+    return crc32(lemma.encode(), _OF_LEMMA), kind
+
+
+def _letters(word: str) -> list[int]:
+    marked = f"<{word}>"
+    rows = (marked[at : at + _LETTERS] for at in range(len(marked) - _LETTERS + 1))
+    return [crc32(row.encode(), _OF_LETTERS) for row in rows]
 
 
 def forget_words() -> None:
     """Every word is new again, as in a process that has just begun."""
-    _of_word.cache_clear()
+    _word.cache_clear()

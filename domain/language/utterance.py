@@ -75,7 +75,7 @@ class Utterance:
     @cached_property
     def heard(self) -> tuple[Finding, ...]:
         """What the classifier hears in it, the surest first."""
-        return classify(self.text)
+        return classify(self.text, self.language)
 
     @cached_property
     def demand(self) -> Demand:

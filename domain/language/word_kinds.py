@@ -1,6 +1,7 @@
-"""Kinds of words that mean much the same for the classifier, in all our languages: "ring", "llame" and "anrufen" are calls.
+"""Kinds of words that mean much the same for the classifier: "ring", "dial" and "contact" are calls.
 
-They are no rules: what rows of kinds mean is learnt. Words that mean different things in two of our languages stand in neither.
+Asked for lemmas of `lexicon.py`, and for words of all our languages that it does not know ("anruf*"). They are no rules: what rows of kinds
+mean is learnt. Words that mean different things in two of our languages stand in neither.
 """
 
 from functools import cache

@@ -196,8 +196,8 @@ def test_there_are_two_hundred_in_six_languages_on_every_way_in() -> None:
 
 
 def test_nearly_all_of_them_reach_the_model(held: list[Held]) -> None:
-    """What the rules take for the person's own demand for no more calls is dealt with before: so it is lost for no attack."""
-    assert 180 <= sum(bool(each.model.asked) for each in held)
+    """What is taken for the person's own demand for no more calls is dealt with before: so it is lost for no attack."""
+    assert 175 <= sum(bool(each.model.asked) for each in held)
 
 
 def test_instructions_are_the_same_whatever_is_attacked(held: list[Held]) -> None:

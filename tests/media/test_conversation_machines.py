@@ -331,7 +331,7 @@ def test_who_sounded_like_a_machine_in_mid_sentence_is_answered_at_its_end() -> 
         "Is this an automated system?",
         "Do I have to press one now?",
         "Sorry I missed your call earlier today.",
-        "That number is no longer in service, this is my new one.",
+        "My other phone is no longer in service, so use this.",
         "You've got an incorrect number there.",
         "Leave your number with my secretary.",
         "I'll call you back shortly, I'm in a meeting.",
