@@ -21,6 +21,9 @@ WEIGHTS: Final = Path(__file__).with_name("classifier.npz")
 _WORTH_TELLING: Final = 0.02
 """What is less sure is ruled out; nobody asks for less."""
 
+_FARTHEST: Final = np.float32(30)
+"""No margin is farther from even: the exponential of a larger one has no number."""
+
 Floats = npt.NDArray[np.float32]
 
 
@@ -45,9 +48,17 @@ class Weights:
     def read(cls, file: Path) -> "Weights":
         """As they were written, two rows' numbers in a byte. Raises ValueError where they are of another shape than is asked for."""
         with np.load(file, allow_pickle=False) as held:
-            rows = held["known"]
-            if rows.shape[0] != len(held["vocabulary"]) or held["out"].shape[1:] != (len(INTENTS),):
-                raise ValueError(f"{file.name} holds {rows.shape} and {held['out'].shape}: train it anew")
+            rows, hidden = held["known"], 2 * held["known"].shape[1]
+            expected = {
+                "known": (len(held["vocabulary"]), hidden // 2),
+                "step": (hidden,),
+                "hidden": (hidden,),
+                "out": (hidden, len(INTENTS)),
+                "bias": (len(INTENTS),),
+            }
+            found = {name: held[name].shape for name in expected}
+            if found != expected or not (np.diff(held["vocabulary"].astype(np.int64)) > 0).all():
+                raise ValueError(f"{file.name} holds {found}: train it anew")
             return cls(
                 held["vocabulary"],
                 np.vstack((unpacked(rows), np.zeros((1, 2 * rows.shape[1]), np.int8))),
@@ -65,7 +76,8 @@ class Weights:
         at[self.vocabulary.take(at, mode="clip") != met] = len(self.vocabulary)
         sums = self.known.take(at, axis=0).sum(axis=0, dtype=np.float32) * self.step
         hidden = np.maximum(sums / np.sqrt(np.float32(len(met) or 1)) + self.hidden, 0)
-        sure: Floats = 1 / (1 + np.exp(-(hidden @ self.out + self.bias)))
+        margins = np.clip(hidden @ self.out + self.bias, -_FARTHEST, _FARTHEST)
+        sure: Floats = 1 / (1 + np.exp(-margins))
         return sure
 
 

@@ -12,13 +12,16 @@ import numpy as np
 import numpy.typing as npt
 
 from domain.language.lexicon import lemmas_of
-from domain.language.word_kinds import kind_of
+from domain.language.word_kinds import kind_of, kind_of_lemma
 
 _LETTERS: Final = 4
 """So many letters stand in a row, a word's edges among them; only words that nobody knows are looked at so closely."""
 
 _MOST_WORDS: Final = 200
 """More are not looked at: who speaks so long without an end says it in their first words or in their last."""
+
+_LONGEST_WORD: Final = 40
+"""So many letters of a word are looked at."""
 
 _WEAK: Final = frozenset((
     "the", "uh", "be", "to", "of", "in", "a", "and", "that", "it", "so", "for", "with", "on", "at", "do", "will", "would", "have", "this",
@@ -55,7 +58,7 @@ def features(words: str, language: str) -> Features:
         return np.empty(0, np.uint32)
     if len(said) > _MOST_WORDS:
         said = said[: _MOST_WORDS // 2] + said[-_MOST_WORDS // 2 :]
-    known = [_word(word, language) for word in said]
+    known = [_word(word[:_LONGEST_WORD], language) for word in said]
     meanings = _within_edges([meaning for word in known for meaning in word.meanings])
     kinds = _within_edges([kind for word in known for kind in word.kinds])
     pairs = _pairs(kinds)
@@ -93,7 +96,7 @@ def _word(word: str, language: str) -> _Word:
 @cache
 def _lemma(lemma: str) -> tuple[int, int | None]:
     """Its hash and that of its kind, if it is not weak; lemmas are a closed set, so that each is looked at once."""
-    kind = None if lemma in _WEAK else crc32((kind_of(lemma) or lemma).encode(), _OF_KIND)
+    kind = None if lemma in _WEAK else crc32((kind_of_lemma(lemma) or lemma).encode(), _OF_KIND)
     return crc32(lemma.encode(), _OF_LEMMA), kind
 
 

@@ -4,7 +4,7 @@ lexicon.tsv holds a line for each word that people say often on such calls: its 
 Written by hand for the classifier, which learns from it what the six languages have in common; no rule reads it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -37,3 +37,11 @@ def lemmas_of(word: str, language: str) -> Lemmas:
     if own is not None:
         return own
     return next((words[word] for words in known.values() if word in words), ())
+
+
+def language_of(words: str, languages: Sequence[str]) -> str:
+    """Which of these languages plain words are of: the one that knows most of them, of equals the first."""
+    if len(languages) == 1:
+        return languages[0]
+    known, said = _by_language(), words.split()
+    return max(languages, key=lambda tag: sum(word in known.get(base_of(tag), ()) for word in said))

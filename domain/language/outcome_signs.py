@@ -60,7 +60,7 @@ def signs_in(said: Utterance, turn: int, question: str = "") -> Iterator[Sign]:
         own = next((each.text for each in said.sentences if each.opts_out), said.text.strip())
         yield Sign(BusinessOutcome.OPT_OUT, own, turn)
     for sentence in said.sentences:
-        if not sentence.opts_out:
+        if not (said.opts_out and sentence.opts_out):
             yield from _said_in(sentence, turn, question)
 
 

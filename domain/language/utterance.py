@@ -6,12 +6,14 @@ twice. Equal words in equal languages mean the same, whole or not: only how one 
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Final
 
 from domain.language.asides import Aside, aside, is_backchannel, may_be_backchannel
 from domain.language.classifier import classify
-from domain.language.decision import decided, demand_of
+from domain.language.decision import decided, demand_of, is_demand_in_passing, is_opposed
 from domain.language.intents import Demand, Finding, Intent
 from domain.language.languages import asked_for
+from domain.language.lexicon import language_of
 from domain.language.opt_outs_and_goodbyes import (
     is_pickup_phrase,
     is_robot_question,
@@ -34,6 +36,12 @@ from domain.language.person_or_machine_words import (
 from domain.language.phrases import plain_words
 from domain.language.preferences import Preference, preferences_in
 from domain.language.yes_or_no import Answer, yes_or_no
+
+_MOST_SENTENCES: Final = 20
+"""So many of a turn's last sentences are looked at one by one."""
+
+_ROBOT_WORDS: Final = 3
+"""In fewer words only phrases ask whether we are a machine: "Software." answers what somebody sells."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +83,7 @@ class Utterance:
     @cached_property
     def heard(self) -> tuple[Finding, ...]:
         """What the classifier hears in it, the surest first."""
-        return classify(self.text, self.language)
+        return classify(self.text, language_of(self.words, self.languages))
 
     @cached_property
     def demand(self) -> Demand:
@@ -86,9 +94,20 @@ class Utterance:
         if self.opts_out_so_far:
             return Demand.CERTAIN
         heard = tuple(finding for finding in self.heard if finding.intent is Intent.OPT_OUT)
-        if demand_of(heard) is Demand.NONE:
-            return demand_of(self._on_contact)
-        return demand_of((*self._on_contact, *sounds_like_opt_out(self.text), *heard))
+        demand = demand_of(self._on_contact)
+        if demand_of(heard) is not Demand.NONE:
+            demand = demand_of((*self._on_contact, *sounds_like_opt_out(self.text), *heard))
+        return Demand.LIKELY if demand is Demand.NONE and self._demands_in_passing else demand
+
+    @cached_property
+    def _demands_in_passing(self) -> bool:
+        """One of several sentences demands it, which the others drown for the classifier."""
+        if len(self.sentences) < 2 or is_opposed(self._on_contact):
+            return False
+        return any(
+            is_demand_in_passing((*each._on_contact, *sounds_like_opt_out(each.text), *each.heard))
+            for each in self.sentences[-_MOST_SENTENCES:]
+        )
 
     @property
     def opts_out(self) -> bool:
@@ -140,9 +159,8 @@ class Utterance:
     @cached_property
     def asks_for_the_truth(self) -> bool:
         """Somebody asks whether we are a machine."""
-        return (
-            is_robot_question(self.text, self.language)
-            or decided(self.heard, Intent.ROBOT_QUESTION) is not None
+        return is_robot_question(self.text, self.language) or (
+            len(self.words.split()) >= _ROBOT_WORDS and decided(self.heard, Intent.ROBOT_QUESTION) is not None
         )
 
     @cached_property

@@ -203,8 +203,17 @@ def _tables() -> tuple[dict[str, str], dict[str, str]]:
 _SHORTEST: Final = 2
 
 
+def kind_of_lemma(lemma: str) -> str:
+    """The kind of an English lemma, which no beginning of another language's words is looked for in; empty for one of none."""
+    return "" if lemma in _OF_OTHER_LANGUAGES else _tables()[0].get(lemma, "")
+
+
+_OF_OTHER_LANGUAGES: Final = frozenset(("listen", "main", "mat", "quite", "band"))
+"""Words of the table that English has too, with another meaning."""
+
+
 def kind_of(word: str) -> str:
-    """The kind of a plain word; empty for one of none."""
+    """The kind of a plain word that is in no lexicon; empty for one of none."""
     whole, begins = _tables()
     known = whole.get(word)
     if known is not None:

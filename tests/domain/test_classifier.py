@@ -36,16 +36,21 @@ def test_the_weights_are_small() -> None:
 
 
 def test_a_weight_takes_half_a_byte() -> None:
-    rows = np.arange(-7, 7, dtype=np.int8).reshape(7, 2)
-    assert (7, 1) == packed(rows).shape
+    rows = np.arange(-7, 9, dtype=np.int8).clip(max=7).reshape(8, 2)
+    assert (8, 1) == packed(rows).shape
     assert np.array_equal(rows, unpacked(packed(rows)))
 
 
 def test_weights_of_another_shape_are_refused(tmp_path: Path) -> None:
     held = Weights.read(WEIGHTS)
-    train.write(replace(held, known=held.known[:10]), "of none", tmp_path / "few.npz")
-    with pytest.raises(ValueError, match="train it anew"):
-        Weights.read(tmp_path / "few.npz")
+    for bad in (
+        replace(held, known=held.known[:10]),
+        replace(held, known=held.known[:-1], step=held.step[:-1]),
+        replace(held, known=held.known[:-1], vocabulary=held.vocabulary[::-1]),
+    ):
+        train.write(bad, "of none", tmp_path / "bad.npz")
+        with pytest.raises(ValueError, match="train it anew"):
+            Weights.read(tmp_path / "bad.npz")
 
 
 @pytest.fixture(scope="module")
@@ -195,6 +200,60 @@ def test_words_that_go_on_are_not_classified(hears: Callable[..., list[str]]) ->
     asked = hears(0.995)
     assert not said("the weather is fine today").opts_out_so_far
     assert [] == asked
+
+
+@pytest.mark.parametrize(
+    "text, demand",
+    [
+        ("Marketing.", Demand.LIKELY),
+        ("Sales and marketing.", Demand.LIKELY),
+    ],
+)
+def test_a_few_words_bind_nobody_by_their_wording(text: str, demand: Demand) -> None:
+    assert said(text).demand in (demand, Demand.NONE)
+
+
+def test_a_demand_is_not_drowned_by_what_stands_beside_it() -> None:
+    talk = "Ach ja, Sie haben gestern schon mal angerufen. Ich bitte Sie, die Anrufe einzustellen. Moment, es klingelt."
+    assert Demand.NONE is not Utterance(talk, "de", ("de",)).demand
+    assert (
+        Demand.NONE
+        is Utterance("Ach ja, Sie haben gestern angerufen. Moment, es klingelt.", "de", ("de",)).demand
+    )
+
+
+@pytest.mark.parametrize("spoken", [("fr",), ("en", "fr"), ("en", "es", "pt", "de", "fr", "hi")])
+def test_another_of_the_agents_languages_is_heard_as_itself(spoken: tuple[str, ...]) -> None:
+    assert Utterance("Je ne consens pas à être démarché.", spoken[0], spoken).demand is Demand.CERTAIN
+
+
+def test_one_word_asks_for_no_truth(hears: Callable[..., list[str]]) -> None:
+    hears(0.999, Intent.ROBOT_QUESTION)
+    assert not said("Software.").asks_for_the_truth
+    assert said("the weather is fine").asks_for_the_truth
+
+
+@pytest.mark.parametrize(
+    "words, language, intent, least",
+    [
+        ("please take my number off your list", "en", Intent.OPT_OUT, 0.9),
+        ("llámeme mañana por la tarde", "es", Intent.CALLBACK, 0.9),
+        ("das interessiert mich nicht danke", "de", Intent.NOT_INTERESTED, 0.9),
+        ("vous êtes un robot ou une vraie personne", "fr", Intent.ROBOT_QUESTION, 0.9),
+        ("mujhe email par details bhej dijiye", "hi", Intent.FOLLOW_UP, 0.9),
+        ("não tem ninguém com esse nome aqui", "pt", Intent.WRONG_NUMBER, 0.9),
+    ],
+)
+def test_the_weights_are_of_what_is_seen_in_words(
+    words: str, language: str, intent: Intent, least: float
+) -> None:
+    """Whoever changes features, lexicon or kinds teaches them anew: they know the old ones."""
+    assert classify(words, language)[0].intent is intent
+    assert classify(words, language)[0].confidence >= least
+
+
+def test_a_word_without_end_is_seen_in_its_beginning() -> None:
+    assert features("a" * 100_000, "en").tolist() == features("a" * 40, "en").tolist()
 
 
 WORDS = "the weather is fine today"

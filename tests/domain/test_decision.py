@@ -2,14 +2,16 @@
 
 import pytest
 
-from domain.language.decision import decided, demand_of, is_disputed
+from domain.language.decision import decided, demand_of, is_demand_in_passing, is_disputed
 from domain.language.intents import Demand, Finding, Intent, Listener
 
 RULE, LIKELY_RULE, DOUBTED = (Listener.RULES, 1.0), (Listener.RULES, 0.7), (Listener.RULES, 0.5)
 
 
-def heard(*what: tuple[Intent, tuple[Listener, float]]) -> tuple[Finding, ...]:
-    return tuple(Finding(intent, listener, "a sentence", sure) for intent, (listener, sure) in what)
+def heard(
+    *what: tuple[Intent, tuple[Listener, float]], words: str = "a sentence of some length"
+) -> tuple[Finding, ...]:
+    return tuple(Finding(intent, listener, words, sure) for intent, (listener, sure) in what)
 
 
 @pytest.mark.parametrize(
@@ -20,6 +22,9 @@ def heard(*what: tuple[Intent, tuple[Listener, float]]) -> tuple[Finding, ...]:
         (heard((Intent.OPT_OUT, LIKELY_RULE)), Demand.LIKELY),
         (heard((Intent.OPT_OUT, (Listener.CLASSIFIER, 0.97))), Demand.CERTAIN),
         (heard((Intent.OPT_OUT, (Listener.CLASSIFIER, 0.96))), Demand.LIKELY),
+        (heard((Intent.OPT_OUT, (Listener.CLASSIFIER, 1.0)), words="four words it takes"), Demand.CERTAIN),
+        (heard((Intent.OPT_OUT, (Listener.CLASSIFIER, 1.0)), words="Sales and marketing."), Demand.LIKELY),
+        (heard((Intent.OPT_OUT, RULE), words="Unsubscribe."), Demand.CERTAIN),
         (heard((Intent.OPT_OUT, (Listener.CLASSIFIER, 0.4))), Demand.LIKELY),
         (heard((Intent.OPT_OUT, (Listener.CLASSIFIER, 0.39))), Demand.NONE),
         (heard((Intent.OPT_OUT, LIKELY_RULE), (Intent.OPT_OUT, (Listener.CLASSIFIER, 0.5))), Demand.CERTAIN),
@@ -52,6 +57,20 @@ def test_what_is_certain_or_likely_to_two_binds_and_what_is_likely_to_one_is_ask
 ) -> None:
     assert demand_of(findings) is demand
     assert demand_of(reversed(findings)) is demand
+
+
+@pytest.mark.parametrize(
+    ("findings", "demands"),
+    [
+        (heard((Intent.OPT_OUT, (Listener.CLASSIFIER, 0.8))), True),
+        (heard((Intent.OPT_OUT, (Listener.CLASSIFIER, 0.79))), False),
+        (heard((Intent.OPT_OUT, (Listener.CLASSIFIER, 0.99)), words="Remove me?"), False),
+        (heard((Intent.OPT_OUT, LIKELY_RULE)), False),
+        (heard((Intent.KEEP, RULE), (Intent.OPT_OUT, (Listener.CLASSIFIER, 0.99))), False),
+    ],
+)
+def test_one_sentence_among_others_must_be_plainer(findings: tuple[Finding, ...], demands: bool) -> None:
+    assert demands is is_demand_in_passing(findings)
 
 
 @pytest.mark.parametrize(
@@ -99,3 +118,34 @@ def test_the_classifier_decides_what_it_is_asked_for_and_sure_of(
 @pytest.mark.parametrize("intent", [Intent.OPT_OUT, Intent.KEEP, Intent.PREFERENCE])
 def test_whether_calls_are_welcome_the_classifier_never_decides(intent: Intent) -> None:
     assert decided(heard((intent, BY_WORDING)), *Intent) is None
+
+
+@pytest.mark.parametrize(
+    ("intent", "least"),
+    [
+        (Intent.WRONG_NUMBER, 0.97),
+        (Intent.CALLBACK, 0.9),
+        (Intent.FOLLOW_UP, 0.96),
+        (Intent.INTERESTED, 0.9),
+        (Intent.NOT_INTERESTED, 0.9),
+        (Intent.LEAVE, 0.95),
+        (Intent.ROBOT_QUESTION, 0.95),
+    ],
+)
+def test_as_sure_must_it_be_of_each(intent: Intent, least: float) -> None:
+    assert decided(heard((intent, (Listener.CLASSIFIER, least))), intent)
+    assert not decided(heard((intent, (Listener.CLASSIFIER, least - 0.01))), intent)
+
+
+@pytest.mark.parametrize(
+    ("intent", "least"),
+    [
+        (Intent.WRONG_NUMBER, 0.05),
+        (Intent.FOLLOW_UP, 0.25),
+        (Intent.INTERESTED, 0.15),
+        (Intent.NOT_INTERESTED, 0.15),
+    ],
+)
+def test_what_it_all_but_rules_out_is_disputed(intent: Intent, least: float) -> None:
+    assert not is_disputed(intent, heard((intent, (Listener.CLASSIFIER, least))))
+    assert is_disputed(intent, heard((intent, (Listener.CLASSIFIER, least - 0.01))))

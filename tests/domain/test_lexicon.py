@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.language.lexicon import FILE, NUMBER, lemmas_of
+from domain.language.lexicon import FILE, NUMBER, language_of, lemmas_of
 from domain.language.phrases import plain_words
 
 LINES = [line.split("\t") for line in FILE.read_text(encoding="utf-8").splitlines()]
@@ -32,8 +32,9 @@ def test_a_word_stands_once_in_a_language() -> None:
         ("llamen", "es", ("call",)),
         ("llamen", "es-MX", ("call",)),
         ("nummer", "de", ("number",)),
-        ("phone", "hi", ("phone",)),
-        ("para", "es", ("for",)),
+        ("para", "es-MX", ("for",)),
+        ("para", "pt-BR", ("to",)),
+        ("nummer", "hi", ("number",)),
         ("415", "fr", NUMBER),
         ("xqzwv", "en", ()),
     ],
@@ -42,3 +43,19 @@ def test_a_word_means_what_its_language_says_then_what_another_does(
     word: str, language: str, lemmas: tuple[str, ...]
 ) -> None:
     assert lemmas == lemmas_of(word, language)
+
+
+@pytest.mark.parametrize(
+    "words, languages, language",
+    [
+        ("je ne consens pas", ("en", "fr"), "fr"),
+        ("je ne consens pas", ("en", "de", "fr-CA"), "fr-CA"),
+        ("call me", ("en", "fr"), "en"),
+        ("xqzwv", ("es", "en"), "es"),
+        ("call me", ("hi",), "hi"),
+    ],
+)
+def test_words_are_of_the_language_that_knows_most_of_them(
+    words: str, languages: tuple[str, ...], language: str
+) -> None:
+    assert language == language_of(words, languages)

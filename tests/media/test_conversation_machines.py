@@ -336,7 +336,7 @@ def test_who_sounded_like_a_machine_in_mid_sentence_is_answered_at_its_end() -> 
         "Leave your number with my secretary.",
         "I'll call you back shortly, I'm in a meeting.",
         "I'll get back to you as soon as I can, okay?",
-        "You've reached my cell, who is this?",
+        "You've reached my office, can I help?",
     ],
 )
 def test_a_person_who_uses_a_machines_words_is_talked_with(words: str) -> None:
