@@ -49,6 +49,23 @@ def test_any_number_of_broken_connections_is_taken_up_again_where_each_broke(
     assert Exit.UNREACHABLE is ended.value.exit_code
 
 
+def test_who_had_heard_nothing_yet_is_told_what_happened_since_the_line_was_ready(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked_after: list[int | None] = []
+
+    def messages(_address: Address, _topics: Sequence[str], after: int | None) -> Iterator[Record]:
+        asked_after.append(after)
+        if after is None:
+            yield {"type": "ready", "seq": 41}
+            raise ConnectionResetError
+        yield {"type": "event", "seq": 42}
+
+    monkeypatch.setattr("console.live_events._messages", messages)
+    assert 42 == next(live_events.live_events(ADDRESS, [], None))["seq"]
+    assert [None, 41] == asked_after
+
+
 def test_an_api_that_stays_away_ends_it(monkeypatch: pytest.MonkeyPatch) -> None:
     api = BreakingApi(events=0)
     monkeypatch.setattr("console.live_events._messages", api.messages)

@@ -192,6 +192,7 @@ def test_dictation_is_told_from_talk(kind: Dictated | None, said: str, expected:
         (Dictated.PHONE, "415 555", False),
         (Dictated.PHONE, "415 555 0123", True),
         (Dictated.PHONE, "0 1 7 2 3 4 5 6 7 8", False),
+        (Dictated.PHONE, "1 415 555 267", False),
         (Dictated.PHONE, "+49 172 345 67890", True),
         (Dictated.EMAIL, "john at example", False),
         (Dictated.EMAIL, "john at example dot com", True),

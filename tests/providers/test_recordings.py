@@ -2,6 +2,7 @@
 
 import io
 import wave
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from database.sealing import CannotOpen
 from domain.identifiers import AccountId, AttemptId
 from media.audio.voice_activity import LINEAR
-from providers.errors import MalformedMessage
+from providers.errors import MalformedMessage, ProviderUnavailable
 from providers.recordings.archive import Recording, RecordingArchive
 from providers.recordings.segments import SEGMENT_SAMPLES, Deletion, Manifest
 from providers.recordings.wav import HEADER_BYTES, SILENCE, wav_frames
@@ -128,6 +129,21 @@ def test_what_was_deleted_says_so_and_is_gone() -> None:
     archive.delete_recording(TAKE.account_id, TAKE.attempt_id, at=datetime.now(UTC), because="again")
     assert Deletion(NOW.isoformat(), "refused") == archive.find(TAKE.account_id, TAKE.attempt_id)
     assert [f"{TAKE.attempt_id}/deleted"] == list(storage.objects)
+
+
+def test_what_a_broken_off_deletion_leaves_is_never_played(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Law 9: that it is deleted is told before anything of it goes."""
+    storage = MemoryStorage()
+    archive = RecordingArchive(storage, KEYS)
+    archive.keep_segment(TAKE, 0, segments(100)[0])
+
+    def breaks_off(_names: Sequence[str]) -> None:
+        raise ProviderUnavailable
+
+    monkeypatch.setattr(storage, "delete", breaks_off)
+    with pytest.raises(ProviderUnavailable):
+        archive.delete_recording(TAKE.account_id, TAKE.attempt_id, at=NOW, because="refused")
+    assert Deletion(NOW.isoformat(), "refused") == archive.find(TAKE.account_id, TAKE.attempt_id)
 
 
 def test_nothing_kept_is_nothing_found() -> None:
