@@ -21,6 +21,8 @@ _RATE: Final = 0.05
 _DROPPED: Final = 0.2
 _SEED: Final = 12
 _SPREAD: Final = 0.1
+_TINY: Final = np.float32(1e-10)
+_NEWTONS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +70,17 @@ class Network:
 
     def sums(self, rows: Rows, chosen: Ints) -> Floats:
         """For each of these rows and each column what makes it likely, a thousand rows at a time."""
-        parts = [self._layers(*rows.some(chosen[at : at + 1_000]))[1] for at in range(0, len(chosen), 1_000)]
+        parts = [
+            _met(self.known, self.hidden, *rows.some(chosen[at : at + 1_000])) @ self.out + self.bias
+            for at in range(0, len(chosen), 1_000)
+        ]
         return np.concatenate(parts) if parts else np.empty((0, len(self.bias)), np.float32)
 
-    def _layers(self, places: Ints, of_row: Ints, shares: Floats) -> tuple[Floats, Floats]:
-        met = np.maximum(_sums(self.known[places], of_row, len(shares)) * shares[:, None] + self.hidden, 0)
-        return met, met @ self.out + self.bias
+
+def _met(known: Floats, hidden: Floats, places: Ints, of_row: Ints, shares: Floats) -> Floats:
+    """What the hidden layer makes of rows' features."""
+    layer: Floats = np.maximum(_sums(known[places], of_row, len(shares)) * shares[:, None] + hidden, 0)
+    return layer
 
 
 def _sums(values: Floats, of_row: Ints, many: int) -> Floats:
@@ -111,7 +118,7 @@ class Teacher:
     def _step(self, rows: Rows, truth: Floats, some: Ints, rate: float) -> None:
         known, hidden, out, bias = self._held
         places, of_row, shares = rows.some(some)
-        met = np.maximum(_sums(known[places], of_row, len(some)) * shares[:, None] + hidden, 0)
+        met = _met(known, hidden, places, of_row, shares)
         kept = (self._dice.random(met.shape, np.float32) >= _DROPPED) / np.float32(1 - _DROPPED)
         thinned = met * kept
         wrong = (1 / (1 + np.exp(-(thinned @ out + bias))) - truth) / np.float32(truth.size)
@@ -127,9 +134,6 @@ class Teacher:
             self._held[at] -= rate * slope / (np.sqrt(self._learnt[at]) + _TINY)
 
 
-_TINY: Final = np.float32(1e-10)
-
-
 def calibrated(sums: Floats, truth: Floats) -> tuple[float, float]:
     """Slope and offset that make confidences of held-out sums (Platt 1999), with his smoothed targets, by Newton's method."""
     many, few = float(truth.sum()), float(len(truth) - truth.sum())
@@ -141,6 +145,3 @@ def calibrated(sums: Floats, truth: Floats) -> tuple[float, float]:
         bent = (seen * (sure * (1 - sure))[:, None]).T @ seen + np.eye(2) * 1e-9
         line = line - np.linalg.solve(bent, seen.T @ (sure - target))
     return float(line[0]), float(line[1])
-
-
-_NEWTONS: Final = 20

@@ -43,5 +43,10 @@ def language_of(words: str, languages: Sequence[str]) -> str:
     """Which of these languages plain words are of: the one that knows most of them, of equals the first."""
     if len(languages) == 1:
         return languages[0]
-    known, said = _by_language(), words.split()
-    return max(languages, key=lambda tag: sum(word in known.get(base_of(tag), ()) for word in said))
+    said = words.split()
+
+    def known_of(tag: str) -> int:
+        its_words = _by_language().get(base_of(tag), {})
+        return sum(word in its_words for word in said)
+
+    return max(languages, key=known_of)
