@@ -50,6 +50,21 @@ class Line:
     we_speak: bool = False
     ear: Transcriber = field(init=False)
 
+    async def listen_by(
+        self, survey: ConversationPlan, recognisers: dict[RecogniserName, Recogniser]
+    ) -> None:
+        """Have the ear of this conversation, with its first recogniser opened."""
+        opened = await recognisers[survey.recogniser].open("en")
+        self.ear = Transcriber(
+            survey,
+            recognisers,
+            self.happened.append,
+            opened,
+            self.figures,
+            lambda: self.we_speak,
+            self.noted.append,
+        )
+
     def hear(self, audio: bytes) -> None:
         """The audio in frames of 20 ms, faster than real time."""
         for start in range(0, len(audio), FRAME_BYTES):
@@ -82,16 +97,7 @@ async def listening(survey: ConversationPlan, **nova: int) -> AsyncIterator[Line
             RecogniserName.NOVA: NovaRecogniser(replace(NovaSettings(KEY, f"ws://{host}"), **nova)),  # type: ignore[arg-type]
             RecogniserName.OPENAI: TranscriptionRecogniser(TranscriptionSettings(KEY, f"ws://{host}/v1")),
         }
-        opened = await recognisers[survey.recogniser].open("en")
-        line.ear = Transcriber(
-            survey,
-            recognisers,
-            line.happened.append,
-            opened,
-            line.figures,
-            lambda: line.we_speak,
-            line.noted.append,
-        )
+        await line.listen_by(survey, recognisers)
         group.create_task(line.ear.listen())
         yield line
         line.ear.stop()
@@ -264,16 +270,7 @@ async def hearing(
 ) -> AsyncIterator[Line]:
     """The ear of this conversation, which has its first recogniser already, in seconds that are skipped."""
     line = Line()
-    opened = await recognisers[survey.recogniser].open("en")
-    line.ear = Transcriber(
-        survey,
-        recognisers,
-        line.happened.append,
-        opened,
-        line.figures,
-        lambda: False,
-        line.noted.append,
-    )
+    await line.listen_by(survey, recognisers)
     with skipped_time():
         async with asyncio.TaskGroup() as group:
             group.create_task(line.ear.listen())
