@@ -12,10 +12,10 @@ from domain.callbacks import mentions_time
 from domain.language.decision import decided, demand_of, is_disputed
 from domain.language.intents import Demand, Intent, Listener
 from domain.language.opt_outs_and_goodbyes import is_all, rules_on_contact
-from domain.language.phrases import base_of, in_any_language, says, spoken_in, without
+from domain.language.phrases import base_of, in_any_language, plain_words, says, spoken_in, without
 from domain.language.preference_values import value_of
 from domain.language.statements import stated, states_nothing
-from domain.language.tables.every import phrases_of
+from domain.language.tables.every import EVERY, phrases_of
 from domain.language.utterance import Utterance
 from domain.language.yes_or_no import Answer
 from domain.outcomes import BusinessOutcome
@@ -33,6 +33,8 @@ _OFFER: Final = in_any_language(phrases_of(lambda one: one.ours.offer))
 _OFFER_TO_SEND: Final = in_any_language(phrases_of(lambda one: one.ours.offer_to_send))
 _OFFER_TO_CALL: Final = in_any_language(phrases_of(lambda one: one.ours.offer_to_call))
 _ASKS_WHEN: Final = in_any_language(phrases_of(lambda one: one.ours.asks_when))
+SHALL_WE_STOP: Final = frozenset(plain_words(one.remarks.shall_we_stop) for one in EVERY)
+"""Our question whether to call no more, in each language: worded like an offer, and a no to it refuses nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def worded_in(said: Utterance, turn: int, question: str = "") -> Iterator[Sign]:
     """
     if said.keeps or said.demand is not Demand.NONE:
         return
-    answers = bool(question) and not says(question, _OFFER)
+    answers = bool(question) and not _offers(question)
     among = [intent for intent in _OUTCOMES if not (answers and intent in _INTEREST)]
     for sentence in said.sentences:
         found = decided(sentence.heard, *among)
@@ -164,7 +166,7 @@ def answer_to(question: str, said: Utterance, turn: int) -> Sign | None:
     """
     if says(question, _OFFER_TO_CALL):
         return _answer_about_calling(question, said, turn)
-    if not says(question, _OFFER):
+    if not _offers(question):
         return None
     first = next(iter(said.sentences), None)
     answer = said.answer
@@ -178,6 +180,10 @@ def answer_to(question: str, said: Utterance, turn: int) -> Sign | None:
     return Sign(wanted, first.text, turn, answer.is_plain)
 
 
+def _offers(question: str) -> bool:
+    return says(question, _OFFER) and question not in SHALL_WE_STOP
+
+
 def _answer_about_calling(question: str, said: Utterance, turn: int) -> Sign | None:
     timed = [each for each in said.sentences if tells_when(each)]
     if says(question, _ASKS_WHEN) and timed:
@@ -189,9 +195,7 @@ def _answer_about_calling(question: str, said: Utterance, turn: int) -> Sign | N
 
 def is_no_to_something_else(question: str, said: Utterance) -> bool:
     """Whether a turn is only a no, and answers a question of ours that offered nothing."""
-    return (
-        bool(question) and not says(question, _OFFER) and said.answer == Answer(is_yes=False, is_plain=True)
-    )
+    return bool(question) and not _offers(question) and said.answer == Answer(is_yes=False, is_plain=True)
 
 
 def tells_when(sentence: Utterance) -> bool:

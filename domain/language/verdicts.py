@@ -15,6 +15,7 @@ from domain.language.decision import demand_of
 from domain.language.intents import Demand, Finding, Intent, Listener
 from domain.language.opt_outs_and_goodbyes import sentences
 from domain.language.outcome_signs import (
+    SHALL_WE_STOP,
     Sign,
     answer_to,
     is_no_to_something_else,
@@ -24,13 +25,10 @@ from domain.language.outcome_signs import (
 from domain.language.own_signs import own_sign
 from domain.language.phrases import plain_words
 from domain.language.statements import states_nothing
-from domain.language.tables.every import EVERY
 from domain.language.utterance import Utterance
 from domain.outcomes import BusinessOutcome, OutcomeFlags
 from domain.own_outcomes import OutcomeDefinition
 from domain.transcripts import Speaker, Transcript, Turn
-
-_SHALL_WE_STOP: Final = frozenset(plain_words(one.remarks.shall_we_stop) for one in EVERY)
 
 _UNSURE: Final = 0.5
 """How sure rules are of words that they understand in part."""
@@ -128,7 +126,7 @@ def _hear(heard: _Heard, said: Utterance, place: int) -> None:
 def _hear_of_contact(heard: _Heard, said: Utterance, signs: list[Sign], place: int) -> None:
     """Whether calls are still welcome: demanded, likely demanded, confirmed or not when we asked, taken back."""
     demands = [sign for sign in signs if sign.outcome == BusinessOutcome.OPT_OUT]
-    if heard.likely is not None and heard.question in _SHALL_WE_STOP:
+    if heard.likely is not None and heard.question in SHALL_WE_STOP:
         if said.answer.is_yes and said.answer.is_plain:
             demands.append(heard.likely)
         elif said.answer.is_yes is False:

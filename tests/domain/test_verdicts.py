@@ -585,6 +585,16 @@ def test_whether_calls_are_still_welcome(
     assert (outcome, evidence, needs_review) == (verdict.outcome, verdict.evidence, verdict.needs_review)
 
 
+@pytest.mark.parametrize(
+    "language, no",
+    [("en", "No."), ("en", "No, thank you."), ("es", "No, gracias."), ("pt", "Não."), ("de", "Nein, danke."), ("fr", "Non merci."), ("hi", "नहीं।")],
+)  # fmt: skip
+def test_whoever_wants_to_stay_on_the_list_refuses_nothing(language: str, no: str) -> None:
+    """Our question is worded like an offer; who says no to it goes on talking."""
+    asked = talk("person: Hmm.", f"agent: {language_of(language).remarks.shall_we_stop}", f"person: {no}")
+    assert judge_by_rules(asked, language).outcome == Outcome.NONE
+
+
 def test_the_rules_words_say_when_and_the_models_where_they_have_none() -> None:
     transcript = talk("person: Call me tomorrow.", "person: At nine.")
     by_model = Verdict(Outcome.CALLBACK, "Call me tomorrow.", decided_by="model", callback_phrase="At nine.")
