@@ -24,7 +24,7 @@ _ENGLISH_BAR, _OTHER_BAR = 99, 97
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A sentence and what production made of it. tag: of a call with this sentence alone; is_final: nobody need look at it."""
+    """A sentence and what production made of it. tag: of a call with this sentence alone, and the answer where production asks whether to stop; is_final: nobody need look at it."""
 
     said: Said
     demand: Demand

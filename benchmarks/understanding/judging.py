@@ -13,22 +13,32 @@ from domain.callbacks import Moment, resolve
 from domain.language.classifier import classify
 from domain.language.dictation import Dictated, value_in
 from domain.language.features import forget_words
+from domain.language.intents import Demand, Intent
 from domain.language.phrases import plain_words
+from domain.language.tables.every import language_of
 from domain.language.utterance import Utterance
 from domain.language.verdicts import judge_by_rules
-from domain.transcripts import Speaker, Turn
+from domain.transcripts import Speaker, Transcript, Turn
 
 _HERE: Final = Path(__file__).parent
 CALLBACKS: Final = _HERE / "callbacks" / "judged.tsv"
 DICTATIONS: Final = _HERE / "dictation" / "judged.tsv"
 _TURN_WORDS: Final = 25
+_YES_NO: Final = {
+    "en": ("Yes.", "No."),
+    "es": ("Sí.", "No."),
+    "pt": ("Sim.", "Não."),
+    "de": ("Ja.", "Nein."),
+    "fr": ("Oui.", "Non."),
+    "hi": ("हाँ।", "नहीं।"),
+}
 
 
 def heard(said: Iterable[Said]) -> Iterator[Heard]:
     """Each sentence as a whole turn, in a conversation that is held in its language, and as a whole call."""
     for one in said:
         turn = Utterance(one.text, one.language, (one.language,))
-        verdict = judge_by_rules((Turn(Speaker.PERSON, one.text, 0, 1_000),), one.language)
+        verdict = judge_by_rules(call(one, turn.demand), one.language)
         yield Heard(
             one,
             turn.demand,
@@ -37,6 +47,17 @@ def heard(said: Iterable[Said]) -> Iterator[Heard]:
             turn.wants_end,
             turn.asks_for_the_truth,
         )
+
+
+def call(one: Said, demand: Demand) -> Transcript:
+    """The sentence; where production asks whether to stop calling, that question too, and an answer that says what was meant."""
+    said = Turn(Speaker.PERSON, one.text, 0, 1_000)
+    if demand is not Demand.LIKELY:
+        return (said,)
+    yes, no = _YES_NO[one.language]
+    question = language_of(one.language).remarks.shall_we_stop
+    answer = yes if Intent.OPT_OUT in one.intents else no
+    return (said, Turn(Speaker.AGENT, question, 1_500, 3_500), Turn(Speaker.PERSON, answer, 4_000, 4_500))
 
 
 def _lines(file: Path) -> list[list[str]]:

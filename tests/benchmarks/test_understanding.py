@@ -7,9 +7,10 @@ import pytest
 
 from benchmarks.report import Figure
 from benchmarks.understanding import figures, judging
-from benchmarks.understanding.corpus import Said
+from benchmarks.understanding.corpus import LANGUAGES, Said
 from benchmarks.understanding.figures import Answered, Callback, Dictation, Heard
 from domain.language.intents import Demand, Intent
+from domain.language.verdicts import judge_by_rules
 from domain.outcomes import BusinessOutcome as Tag
 
 
@@ -145,6 +146,21 @@ def test_production_hears_what_the_bench_counts() -> None:
     assert not (opted.leaves)
     assert not (asked.leaves)
     assert not (left.asks_for_the_truth)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_asked_about_is_judged_with_the_answer(language: str) -> None:
+    """Production asks whether to stop calling; what was meant answers it, in the language of the call."""
+    words = "I don't think I want these calls."
+    meant, not_meant = (
+        Said(language, words, frozenset({intent})) for intent in (Intent.OPT_OUT, Intent.OTHER)
+    )
+    yes, no = (judging.call(one, Demand.LIKELY) for one in (meant, not_meant))
+    assert (Tag.OPT_OUT, Tag.NONE) == (
+        judge_by_rules(yes, language, "en").outcome,
+        judge_by_rules(no, language, "en").outcome,
+    )
+    assert (yes[0],) == judging.call(meant, Demand.CERTAIN) == judging.call(not_meant, Demand.NONE)
 
 
 def test_the_judged_dictations_can_be_read() -> None:
