@@ -3,8 +3,8 @@
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict
 
-from api.authentication import Authenticated
 from api.languages import Language
+from api.permissions import AccountRead, AccountWrite
 from api.request_bodies import Body
 from api.tools import Tools
 from database import accounts
@@ -30,14 +30,14 @@ class AccountResponse(BaseModel):
 
 
 @router.get("")
-async def show_account(tools: Tools, principal: Authenticated) -> AccountResponse:
+async def show_account(tools: Tools, principal: AccountRead) -> AccountResponse:
     """The account that the key acts for."""
     async with tools.database.transaction() as session:
         return AccountResponse.model_validate(await accounts.get_account(session, principal.account_id))
 
 
 @router.patch("")
-async def change_account(body: AccountPatch, tools: Tools, principal: Authenticated) -> AccountResponse:
+async def change_account(body: AccountPatch, tools: Tools, principal: AccountWrite) -> AccountResponse:
     """Change the account's settings; calls that are under way keep theirs."""
     async with tools.database.transaction() as session:
         await accounts.set_language(session, principal.account_id, body.language)

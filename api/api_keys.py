@@ -9,22 +9,29 @@ from datetime import datetime
 from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.authentication import Authenticated
+from api.authentication import Principal
+from api.chosen_moments import check_moment
 from api.pagination import Page, Paging
-from api.request_bodies import Body
+from api.permissions import KeysRead, KeysWrite
+from api.request_bodies import Body, Moment
 from api.tools import Tools
 from database.api_keys import ensure_key, list_keys, revoke_key
 from database.audit import record_act
-from domain.errors import Conflict
+from domain.access import ALL, Permission
+from domain.errors import Conflict, InvalidInput
 
 router = APIRouter(prefix="/api-keys", tags=["keys"])
 
 
 class KeyBody(Body):
-    """A new key; the name is for people."""
+    """A new key. name: for people; scopes: what it may do, everything that whoever makes it may where they are left out."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [{"name": "reporting"}]})
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"name": "reporting", "scopes": ["campaigns:read", "calls:read"]}]}
+    )
     name: str = Field(min_length=1, max_length=100)
+    scopes: list[Permission] | None = Field(None, min_length=1, max_length=len(Permission))
+    expires_at: Moment | None = None
 
 
 class NewKey(BaseModel):
@@ -35,12 +42,19 @@ class NewKey(BaseModel):
 
 
 class KeyResponse(BaseModel):
-    """A key without its secret."""
+    """A key without its secret.
+
+    prefix: how it begins, empty for one that was made before that was kept; scopes: null for everything; last_used_at: to the minute.
+    """
 
     model_config = ConfigDict(from_attributes=True)
     id: str
     name: str
+    prefix: str
+    scopes: list[str] | None
     created_at: datetime
+    expires_at: datetime | None
+    last_used_at: datetime | None
     revoked_at: datetime | None
 
 
@@ -50,17 +64,37 @@ def new_secret() -> str:
 
 
 @router.post("", status_code=201)
-async def create_key(body: KeyBody, tools: Tools, principal: Authenticated) -> NewKey:
-    """Make a key that acts for this account."""
+async def create_key(body: KeyBody, tools: Tools, principal: KeysWrite) -> NewKey:
+    """Make a key that acts for this account and may do no more than whoever makes it."""
+    if body.expires_at is not None:
+        check_moment(body.expires_at, tools.now(), "/expires_at")
+    scopes = _scopes(body, principal)
     secret = new_secret()
     async with tools.database.transaction() as session:
-        key_id = await ensure_key(session, principal.account_id, body.name, secret)
-        await record_act(session, principal.account_id, principal.key_id, "key.created", key_id)
+        key_id = await ensure_key(
+            session, principal.account_id, body.name, secret, scopes=scopes, expires_at=body.expires_at
+        )
+        detail = {"scopes": None if scopes is None else sorted(scopes)}
+        await record_act(session, principal.account_id, principal.key_id, "key.created", key_id, detail)
     return NewKey(id=key_id, key=secret)
 
 
+def _scopes(body: KeyBody, principal: Principal) -> frozenset[Permission] | None:
+    """What the new key may do; None for everything, as only somebody gives it who may do that. Raises InvalidInput."""
+    if body.scopes is None:
+        return None if principal.permissions == ALL else principal.permissions
+    beyond = sorted(set(body.scopes) - principal.permissions)
+    if beyond:
+        raise InvalidInput(
+            f"A key may do no more than whoever makes it, who may not: {', '.join(beyond)}.",
+            pointer="/scopes",
+            code="beyond_own_permissions",
+        )
+    return frozenset(body.scopes)
+
+
 @router.get("")
-async def show_keys(tools: Tools, principal: Authenticated, paging: Paging) -> Page[KeyResponse]:
+async def show_keys(tools: Tools, principal: KeysRead, paging: Paging) -> Page[KeyResponse]:
     """The account's keys, newest first, without their secrets."""
     async with tools.database.transaction() as session:
         found = await list_keys(session, principal.account_id, before=paging.before, limit=paging.fetch)
@@ -68,7 +102,7 @@ async def show_keys(tools: Tools, principal: Authenticated, paging: Paging) -> P
 
 
 @router.delete("/{key_id}", status_code=204)
-async def remove_key(key_id: str, tools: Tools, principal: Authenticated) -> Response:
+async def remove_key(key_id: str, tools: Tools, principal: KeysWrite) -> Response:
     """Refuse this key from now on; the key that asks cannot remove itself."""
     if key_id == principal.key_id:
         raise Conflict("A key cannot remove itself; use another one.")

@@ -7,8 +7,8 @@ from typing import Any
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict
 
-from api.authentication import Authenticated
 from api.pagination import Page, Paging
+from api.permissions import AuditRead
 from api.tools import Tools
 from database.audit import list_acts
 
@@ -28,7 +28,7 @@ class ActResponse(BaseModel):
 
 
 @router.get("")
-async def list_audit(tools: Tools, principal: Authenticated, paging: Paging) -> Page[ActResponse]:
+async def list_audit(tools: Tools, principal: AuditRead, paging: Paging) -> Page[ActResponse]:
     """Every act of the account's keys, newest first."""
     before = None if paging.before is None else int(paging.before)
     async with tools.database.transaction() as session:

@@ -14,22 +14,24 @@ from fastapi.security.utils import get_authorization_scheme_param
 from api.errors import NotAuthenticated
 from api.tools import ApiTools
 from database.api_keys import owner_of_key
+from domain.access import Permission
 from domain.identifiers import AccountId
 
 
 @dataclass(frozen=True, slots=True)
 class Principal:
-    """The account that asks, and the key it asks with (for audit events).
+    """The account that asks, the key it asks with (for audit events), and what that may do.
 
     runs_the_system: it is the key that the processes themselves were given, by whoever runs them for all accounts.
     """
 
     account_id: AccountId
     key_id: str
+    permissions: frozenset[Permission]
     runs_the_system: bool = False
 
 
-_BEARER = HTTPBearer(auto_error=False, description="A key of the account")
+BEARER = HTTPBearer(auto_error=False, description="A key of the account")
 
 
 async def principal_with(tools: ApiTools, secret: str) -> Principal:
@@ -40,7 +42,7 @@ async def principal_with(tools: ApiTools, secret: str) -> Principal:
         raise NotAuthenticated
     own = tools.settings.api_key
     runs_the_system = bool(own) and hmac.compare_digest(secret.encode(), own.encode())
-    return Principal(owner.account_id, owner.key_id, runs_the_system)
+    return Principal(owner.account_id, owner.key_id, owner.permissions, runs_the_system)
 
 
 async def principal_of(request: Request, tools: ApiTools) -> Principal:
@@ -51,12 +53,13 @@ async def principal_of(request: Request, tools: ApiTools) -> Principal:
     return await principal_with(tools, secret)
 
 
-async def _authenticated(request: Request, _described: Annotated[object, Depends(_BEARER)]) -> Principal:
-    """Whom the door let in (api.middleware); it has asked before anything of the body was read."""
+def principal_let_in(request: Request) -> Principal:
+    """Whom the door let in (api.middleware); it has asked before anything of the body was read. Raises NotAuthenticated."""
     principal = getattr(request.state, "principal", None)
     if not isinstance(principal, Principal):
         raise NotAuthenticated
     return principal
 
 
-Authenticated = Annotated[Principal, Depends(_authenticated)]
+Authenticated = Annotated[Principal, Depends(principal_let_in)]
+"""Whoever asks, whatever they may; a route names what it needs instead (permissions.py)."""

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 from fastapi import APIRouter
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, StringConstraints
 
-from api.authentication import Authenticated
 from api.pagination import Page, Paging
+from api.permissions import ConnectionsRead, ConnectionsWrite
 from api.request_bodies import Body, clean
 from api.tools import ApiTools, Tools
 from database import connections
@@ -106,14 +106,14 @@ class VendorResponse(BaseModel):
 
 
 @router.get("/vendors")
-async def list_vendors(principal: Authenticated) -> list[VendorResponse]:
+async def list_vendors(principal: ConnectionsRead) -> list[VendorResponse]:
     """The vendors that there are, and which credentials each wants."""
     return [VendorResponse.model_validate(form) for _, form in sorted(CREDENTIALS.items())]
 
 
 @router.post("", status_code=201)
 async def create_connection(
-    body: ConnectionBody, tools: Tools, principal: Authenticated
+    body: ConnectionBody, tools: Tools, principal: ConnectionsWrite
 ) -> ConnectionResponse:
     """Make a connection: trunks can name it, and a CRM's is used from the next call on."""
     form = _form(body.kind, body.vendor)
@@ -135,7 +135,7 @@ async def create_connection(
 
 @router.get("")
 async def list_connections(
-    tools: Tools, principal: Authenticated, paging: Paging
+    tools: Tools, principal: ConnectionsRead, paging: Paging
 ) -> Page[ConnectionResponse]:
     """The account's connections, newest first, without their credentials."""
     async with tools.database.transaction() as session:
@@ -146,7 +146,7 @@ async def list_connections(
 
 
 @router.get("/{connection_id}")
-async def show_connection(connection_id: str, tools: Tools, principal: Authenticated) -> ConnectionResponse:
+async def show_connection(connection_id: str, tools: Tools, principal: ConnectionsRead) -> ConnectionResponse:
     """One connection, without its credentials."""
     async with tools.database.transaction() as session:
         found = await connections.get_connection(session, principal.account_id, connection_id)
@@ -155,7 +155,7 @@ async def show_connection(connection_id: str, tools: Tools, principal: Authentic
 
 @router.put("/{connection_id}/credentials")
 async def change_credentials(
-    connection_id: str, body: CredentialsBody, tools: Tools, principal: Authenticated
+    connection_id: str, body: CredentialsBody, tools: Tools, principal: ConnectionsWrite
 ) -> ConnectionResponse:
     """Other credentials of the same account at the vendor, used at once; the old ones are believed for seconds yet."""
     async with tools.database.transaction() as session:

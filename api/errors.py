@@ -9,6 +9,15 @@ class NotAuthenticated(OutboundError):
     code = "not_authenticated"
 
 
+class NotAllowed(OutboundError):
+    """Whoever asks may not do this."""
+
+    code = "not_allowed"
+
+    def __init__(self, permission: str) -> None:
+        super().__init__(f"This needs the permission {permission}, which is not yours; ask an admin for it.")
+
+
 class ForWhoRunsTheSystem(OutboundError):
     """This concerns all accounts; ask with the key that the system was started with (OUTBOUND_API_KEY)."""
 

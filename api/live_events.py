@@ -15,11 +15,13 @@ from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from pydantic import Field, ValidationError
 
 from api.authentication import Principal, principal_with
-from api.errors import NotAuthenticated
+from api.errors import NotAllowed, NotAuthenticated
+from api.permissions import check_permission
 from api.request_bodies import Body, Whole
 from api.tools import ApiTools, tools_of
 from database.live_events import LiveEvent, events_after, newest_seq, number_events, watchable
 from database.outages import OUTAGES
+from domain.access import Permission
 from domain.errors import InvalidInput
 
 router = APIRouter()
@@ -30,6 +32,7 @@ _ASKED_AGAIN: Final = 5.0
 _PAGE: Final = 500
 _REFUSED: Final = 4401
 _MISUSED: Final = 4400
+_NOT_ALLOWED: Final = 4403
 _LATER: Final = 1013
 _NOT_VALID: Final = "this key is not valid"
 _FIRST_MESSAGE: Final = (
@@ -89,10 +92,13 @@ async def live(socket: WebSocket) -> None:
     try:
         async with asyncio.timeout(_HELLO_LIMIT):
             hello = Hello.model_validate_json(await socket.receive_text())
-            principal = await principal_with(tools, hello.token)
+            principal = await _watcher(tools, hello)
             await _check(tools, tail, principal, hello)
     except NotAuthenticated:
         await socket.close(_REFUSED, _NOT_VALID)
+        return
+    except NotAllowed as error:
+        await socket.close(_NOT_ALLOWED, str(error))
         return
     except InvalidInput as error:
         await socket.close(_MISUSED, str(error))
@@ -109,6 +115,13 @@ async def live(socket: WebSocket) -> None:
         sending = group.create_task(_send_all(socket, tools, tail, hello))
         await _until_left(socket)
         sending.cancel()
+
+
+async def _watcher(tools: ApiTools, hello: Hello) -> Principal:
+    """Who watches. Raises NotAuthenticated, NotAllowed."""
+    principal = await principal_with(tools, hello.token)
+    check_permission(principal, Permission.CALLS_READ)
+    return principal
 
 
 async def _check(tools: ApiTools, tail: Tail, principal: Principal, hello: Hello) -> None:
@@ -137,6 +150,8 @@ async def _send_all(socket: WebSocket, tools: ApiTools, tail: Tail, hello: Hello
             await _follow(socket, tools, tail, hello, seen)
         except NotAuthenticated:
             await socket.close(_REFUSED, _NOT_VALID)
+        except NotAllowed as error:
+            await socket.close(_NOT_ALLOWED, str(error))
         except OUTAGES:
             await socket.close(_LATER, _AWAY)
 
@@ -147,7 +162,7 @@ async def _follow(socket: WebSocket, tools: ApiTools, tail: Tail, hello: Hello, 
     asked_at = -math.inf
     while True:
         if clock() - asked_at >= _ASKED_AGAIN:
-            principal, asked_at = await principal_with(tools, hello.token), clock()
+            principal, asked_at = await _watcher(tools, hello), clock()
         if await tail.beyond(seen, _HEARTBEAT):
             seen = await _send_page(socket, tools, tail.newest, principal, seen, hello.topics)
         else:

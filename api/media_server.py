@@ -7,8 +7,8 @@ import httpx
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
-from api.authentication import Authenticated
 from api.errors import ForWhoRunsTheSystem, MediaUnreachable
+from api.permissions import MediaRead, MediaWrite
 from api.tools import ApiTools, Tools
 from database.audit import record_act
 
@@ -35,7 +35,7 @@ class Cleared(BaseModel):
 
 
 @router.get("")
-async def media_figures(tools: Tools, principal: Authenticated) -> dict[str, dict[str, Any]]:
+async def media_figures(tools: Tools, principal: MediaRead) -> dict[str, dict[str, Any]]:
     """How each media process does, by its name: whether it stops, how late its loop runs, how its vendors answer.
 
     Whoever runs the system sees what goes on in it as well, over all accounts: live calls, outcomes, latencies, and where
@@ -51,7 +51,7 @@ async def media_figures(tools: Tools, principal: Authenticated) -> dict[str, dic
 
 
 @router.get("/phrases")
-async def phrase_figures(tools: Tools, _principal: Authenticated) -> PhraseFigures:
+async def phrase_figures(tools: Tools, _principal: MediaRead) -> PhraseFigures:
     """Size and hit rate of the phrase caches."""
     found = (await _ask_all(tools, "GET", "/phrases")).values()
     kept, size, hits, misses = (
@@ -63,7 +63,7 @@ async def phrase_figures(tools: Tools, _principal: Authenticated) -> PhraseFigur
 
 
 @router.delete("/phrases")
-async def clear_phrases(tools: Tools, principal: Authenticated) -> Cleared:
+async def clear_phrases(tools: Tools, principal: MediaWrite) -> Cleared:
     """Have every phrase synthesised anew when it is next spoken, such as after a voice was changed at its vendor.
 
     The phrases are those of all accounts: for whoever runs the system.

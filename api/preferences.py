@@ -6,9 +6,9 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from api.authentication import Authenticated
 from api.leads.default_regions import Region
 from api.pagination import Page, Paging
+from api.permissions import PreferencesRead, PreferencesWrite
 from api.request_bodies import Body, Real
 from api.suppressions import number_of
 from api.tools import Tools
@@ -116,7 +116,7 @@ class AddedPreference(BaseModel):
 
 
 @router.post("", status_code=201)
-async def add_preference(body: PreferenceBody, tools: Tools, principal: Authenticated) -> AddedPreference:
+async def add_preference(body: PreferenceBody, tools: Tools, principal: PreferencesWrite) -> AddedPreference:
     """Note how a person wants to be contacted; it replaces what they wished of the same kind before."""
     said = SaidPreference(body.value(), body.words.strip(), tools.now())
     number = number_of(body.number, body.default_region, "/number")
@@ -138,7 +138,7 @@ async def add_preference(body: PreferenceBody, tools: Tools, principal: Authenti
 @router.get("")
 async def list_preferences(
     tools: Tools,
-    principal: Authenticated,
+    principal: PreferencesRead,
     paging: Paging,
     number: Annotated[str | None, Query(max_length=60)] = None,
 ) -> Page[PreferenceResponse]:
@@ -157,7 +157,7 @@ async def list_preferences(
 
 
 @router.delete("/{preference_id}", status_code=204)
-async def remove_preference(preference_id: str, tools: Tools, principal: Authenticated) -> Response:
+async def remove_preference(preference_id: str, tools: Tools, principal: PreferencesWrite) -> Response:
     """Let a preference bind no more, nor what it replaced, and erase its words; removing it twice is no error."""
     async with tools.database.transaction() as session:
         await preferences.remove_preference(session, principal.account_id, preference_id, tools.now())

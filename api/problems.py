@@ -19,6 +19,7 @@ from api.errors import (
     DatabaseUnreachable,
     ForWhoRunsTheSystem,
     MediaUnreachable,
+    NotAllowed,
     NotAuthenticated,
     RecordingDeleted,
     RecordingsUnreachable,
@@ -44,6 +45,7 @@ log = structlog.get_logger()
 # The first class that fits decides; a class stands before the classes it is derived from.
 STATUSES: Final[tuple[tuple[type[OutboundError], int], ...]] = (
     (NotAuthenticated, 401),
+    (NotAllowed, 403),
     (ForWhoRunsTheSystem, 403),
     (TamperedOrExpired, 403),
     (RecordingDeleted, 410),

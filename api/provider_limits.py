@@ -9,7 +9,7 @@ from typing import Annotated
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.authentication import Authenticated
+from api.permissions import LimitsRead, LimitsWrite
 from api.request_bodies import Body, Whole
 from api.tools import Tools
 from database.audit import record_act
@@ -46,7 +46,7 @@ class LimitResponse(BaseModel):
 
 
 @router.get("")
-async def list_limits(tools: Tools, principal: Authenticated) -> list[LimitResponse]:
+async def list_limits(tools: Tools, principal: LimitsRead) -> list[LimitResponse]:
     """Every limit, with how many calls use it and how many wait for it."""
     async with tools.database.transaction() as session:
         return [LimitResponse.model_validate(use) for use in await permit_use(session, principal.account_id)]
@@ -68,7 +68,7 @@ class FailingResponse(BaseModel):
 
 
 @router.get("/failing")
-async def list_failing(tools: Tools, principal: Authenticated) -> list[FailingResponse]:
+async def list_failing(tools: Tools, principal: LimitsRead) -> list[FailingResponse]:
     """The models, recognisers and voices that failed the last conversations, and whether calls wait for them."""
     async with tools.database.transaction() as session:
         found = await failing_vendors(session, principal.account_id)
@@ -77,7 +77,7 @@ async def list_failing(tools: Tools, principal: Authenticated) -> list[FailingRe
 
 @router.put("/{kind}/{provider}")
 async def change_limit(
-    kind: PermitKind, provider: SpeechProvider, body: LimitBody, tools: Tools, principal: Authenticated
+    kind: PermitKind, provider: SpeechProvider, body: LimitBody, tools: Tools, principal: LimitsWrite
 ) -> LimitResponse:
     """Change a limit; it binds from the next dial on, and no live call is ended by it."""
     permit = Permit(kind, provider)

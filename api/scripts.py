@@ -8,8 +8,8 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
-from api.authentication import Authenticated
 from api.pagination import Page, Paging
+from api.permissions import ScriptsRead, ScriptsWrite
 from api.request_bodies import Body, Name, OutcomeName
 from api.tools import Tools
 from database import scripts
@@ -166,7 +166,7 @@ def show(version: VersionOfScript) -> VersionResponse:
 
 
 @router.post("", status_code=201)
-async def create_script(body: ScriptBody, tools: Tools, principal: Authenticated) -> VersionResponse:
+async def create_script(body: ScriptBody, tools: Tools, principal: ScriptsWrite) -> VersionResponse:
     """Make a script."""
     async with tools.database.transaction() as session:
         version = await scripts.add_script(
@@ -177,7 +177,7 @@ async def create_script(body: ScriptBody, tools: Tools, principal: Authenticated
 
 
 @router.get("")
-async def list_scripts(tools: Tools, principal: Authenticated, paging: Paging) -> Page[VersionResponse]:
+async def list_scripts(tools: Tools, principal: ScriptsRead, paging: Paging) -> Page[VersionResponse]:
     """Each script's newest version, newest script first."""
     async with tools.database.transaction() as session:
         found = await scripts.list_scripts(
@@ -187,7 +187,7 @@ async def list_scripts(tools: Tools, principal: Authenticated, paging: Paging) -
 
 
 @router.get("/{script_id}")
-async def show_script(script_id: str, tools: Tools, principal: Authenticated) -> VersionResponse:
+async def show_script(script_id: str, tools: Tools, principal: ScriptsRead) -> VersionResponse:
     """The script's newest version."""
     async with tools.database.transaction() as session:
         return show(await scripts.newest_version(session, principal.account_id, script_id))
@@ -195,7 +195,7 @@ async def show_script(script_id: str, tools: Tools, principal: Authenticated) ->
 
 @router.post("/{script_id}/versions", status_code=201)
 async def create_version(
-    script_id: str, body: ContentBody, tools: Tools, principal: Authenticated
+    script_id: str, body: ContentBody, tools: Tools, principal: ScriptsWrite
 ) -> VersionResponse:
     """Add a version; campaigns keep the one they were made with. The newest one's own words are no new version."""
     async with tools.database.transaction() as session:
@@ -206,7 +206,7 @@ async def create_version(
 
 @router.get("/{script_id}/versions")
 async def list_versions(
-    script_id: str, tools: Tools, principal: Authenticated, paging: Paging
+    script_id: str, tools: Tools, principal: ScriptsRead, paging: Paging
 ) -> Page[VersionResponse]:
     """The script's versions, newest first."""
     async with tools.database.transaction() as session:

@@ -10,10 +10,10 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, File, Form, Query, Response, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.authentication import Authenticated
 from api.leads.default_regions import Region
 from api.leads.form_fields import ColumnMapping, read_mapping
 from api.pagination import Page, Paging
+from api.permissions import SuppressionsLift, SuppressionsRead, SuppressionsWrite
 from api.request_bodies import Body, Text
 from api.tools import Tools
 from database import suppressions
@@ -102,7 +102,7 @@ class SuppressionResponse(BaseModel):
 
 
 @router.post("", status_code=201)
-async def add_numbers(body: NumbersBody, tools: Tools, principal: Authenticated) -> Added:
+async def add_numbers(body: NumbersBody, tools: Tools, principal: SuppressionsWrite) -> Added:
     """Put numbers on the list. All or none: a number that cannot be read refuses the request."""
     numbers = [
         number_of(text, body.default_region, f"/numbers/{place}") for place, text in enumerate(body.numbers)
@@ -133,7 +133,7 @@ def number_of(text: str, region: str | None, pointer: str) -> str:
 @router.get("")
 async def list_numbers(
     tools: Tools,
-    principal: Authenticated,
+    principal: SuppressionsRead,
     paging: Paging,
     number: Annotated[str | None, Query(max_length=60)] = None,
 ) -> Page[SuppressionResponse]:
@@ -152,7 +152,7 @@ async def list_numbers(
 
 
 @router.delete("/{suppression_id}", status_code=204)
-async def remove_number(suppression_id: str, tools: Tools, principal: Authenticated) -> Response:
+async def remove_number(suppression_id: str, tools: Tools, principal: SuppressionsLift) -> Response:
     """Take an entry off the list; removing it twice is no error."""
     async with tools.database.transaction() as session:
         await suppressions.remove_suppression(session, principal.account_id, suppression_id, tools.now())
@@ -163,7 +163,7 @@ async def remove_number(suppression_id: str, tools: Tools, principal: Authentica
 @router.post("/imports", status_code=201)
 async def import_numbers(
     tools: Tools,
-    principal: Authenticated,
+    principal: SuppressionsWrite,
     file: Annotated[
         UploadFile,
         File(

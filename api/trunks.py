@@ -10,8 +10,8 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.authentication import Authenticated
 from api.pagination import Page, Paging
+from api.permissions import TrunksRead, TrunksWrite
 from api.request_bodies import Body, Real, Whole
 from api.tools import Tools
 from database import trunks
@@ -79,7 +79,7 @@ class TrunkResponse(BaseModel):
 
 
 @router.post("", status_code=201)
-async def create_trunk(body: TrunkBody, tools: Tools, principal: Authenticated) -> TrunkResponse:
+async def create_trunk(body: TrunkBody, tools: Tools, principal: TrunksWrite) -> TrunkResponse:
     """Make a trunk with its lines."""
     number = parse_number(body.caller_number, None)
     if isinstance(number, NumberRefusal):
@@ -102,7 +102,7 @@ async def create_trunk(body: TrunkBody, tools: Tools, principal: Authenticated) 
 
 
 @router.get("")
-async def list_trunks(tools: Tools, principal: Authenticated, paging: Paging) -> Page[TrunkResponse]:
+async def list_trunks(tools: Tools, principal: TrunksRead, paging: Paging) -> Page[TrunkResponse]:
     """The account's trunks, newest first."""
     async with tools.database.transaction() as session:
         found = await trunks.list_trunks(
@@ -112,14 +112,14 @@ async def list_trunks(tools: Tools, principal: Authenticated, paging: Paging) ->
 
 
 @router.get("/{trunk_id}")
-async def show_trunk(trunk_id: str, tools: Tools, principal: Authenticated) -> TrunkResponse:
+async def show_trunk(trunk_id: str, tools: Tools, principal: TrunksRead) -> TrunkResponse:
     """One trunk, with how many of its lines are taken."""
     async with tools.database.transaction() as session:
         return TrunkResponse.model_validate(await trunks.get_trunk(session, principal.account_id, trunk_id))
 
 
 @router.put("/{trunk_id}/pace")
-async def change_pace(trunk_id: str, body: PaceBody, tools: Tools, principal: Authenticated) -> TrunkResponse:
+async def change_pace(trunk_id: str, body: PaceBody, tools: Tools, principal: TrunksWrite) -> TrunkResponse:
     """Change the calls per second; it binds at once: the next dial follows the last one by the new distance."""
     async with tools.database.transaction() as session:
         await set_pace(session, principal.account_id, trunk_id, body.calls_per_second)

@@ -20,7 +20,7 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
-from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB, TSVECTOR
 from sqlmodel import Field, SQLModel
 
 import database.call_tables
@@ -58,7 +58,10 @@ class Account(SQLModel, table=True):
 
 
 class ApiKey(SQLModel, table=True):
-    """A bearer key; only its hash is kept."""
+    """A bearer key; only its hash is kept, and prefix, its first signs, by which people know it.
+
+    scopes: what it may do (domain.access.Permission), everything where there are none; last_used_at: to the minute.
+    """
 
     __tablename__ = "api_keys"
     id: str = own_id()
@@ -67,6 +70,10 @@ class ApiKey(SQLModel, table=True):
     key_hash: bytes = Field(sa_column=Column(LargeBinary, nullable=False, unique=True))
     created_at: datetime = moment(created=True)
     revoked_at: datetime | None = moment()
+    prefix: str = text_column("")
+    scopes: list[str] | None = Field(default=None, sa_column=Column(ARRAY(Text), nullable=True))
+    expires_at: datetime | None = moment()
+    last_used_at: datetime | None = moment()
 
 
 class Agent(SQLModel, table=True):

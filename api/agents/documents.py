@@ -9,7 +9,7 @@ from typing import Annotated, Final
 from fastapi import APIRouter, File, Form, UploadFile
 from pydantic import BaseModel, ConfigDict
 
-from api.authentication import Authenticated
+from api.permissions import AgentsRead, AgentsWrite
 from api.request_bodies import Text, file_name
 from api.tools import Tools
 from database import knowledge
@@ -38,7 +38,7 @@ class DocumentResponse(BaseModel):
 async def add_document(
     agent_id: str,
     tools: Tools,
-    principal: Authenticated,
+    principal: AgentsWrite,
     file: Annotated[UploadFile, File(description="plain text or Markdown in UTF-8, at most 1 MB")],
     name: Annotated[Text, Form(description="else the file's", max_length=200)] = "",
 ) -> DocumentResponse:
@@ -78,7 +78,7 @@ def _unfit(message: str, code: str) -> InvalidInput:
 
 
 @router.get("")
-async def list_documents(agent_id: str, tools: Tools, principal: Authenticated) -> list[DocumentResponse]:
+async def list_documents(agent_id: str, tools: Tools, principal: AgentsRead) -> list[DocumentResponse]:
     """The agent's documents, by name."""
     async with tools.database.transaction() as session:
         await get_agent(session, principal.account_id, agent_id)
@@ -88,7 +88,7 @@ async def list_documents(agent_id: str, tools: Tools, principal: Authenticated) 
 
 @router.delete("/{document_id}")
 async def delete_document(
-    agent_id: str, document_id: str, tools: Tools, principal: Authenticated
+    agent_id: str, document_id: str, tools: Tools, principal: AgentsWrite
 ) -> DocumentResponse:
     """Forget a document; calls that go on find nothing in it any more. What was said from it stays in transcripts."""
     async with tools.database.transaction() as session:

@@ -14,9 +14,9 @@ from pydantic import (
     model_validator,
 )
 
-from api.authentication import Authenticated
 from api.languages import Language
 from api.pagination import Page, Paging
+from api.permissions import AgentsRead, AgentsWrite
 from api.request_bodies import Body, Name, Whole
 from api.tools import ApiTools, Tools
 from database import agents
@@ -159,7 +159,7 @@ class AgentResponse(BaseModel):
 
 
 @router.post("", status_code=201)
-async def create_agent(body: AgentBody, tools: Tools, principal: Authenticated) -> AgentResponse:
+async def create_agent(body: AgentBody, tools: Tools, principal: AgentsWrite) -> AgentResponse:
     """Make an agent; one that its vendors would refuse is refused."""
     for refused in refusals(body, tools.now().date(), tools.settings.allowed_models):
         raise InvalidInput(refused.message, pointer=refused.pointer)
@@ -187,7 +187,7 @@ async def create_agent(body: AgentBody, tools: Tools, principal: Authenticated) 
 
 
 @router.get("")
-async def list_agents(tools: Tools, principal: Authenticated, paging: Paging) -> Page[AgentResponse]:
+async def list_agents(tools: Tools, principal: AgentsRead, paging: Paging) -> Page[AgentResponse]:
     """The account's agents, newest first."""
     async with tools.database.transaction() as session:
         found = await agents.list_agents(
@@ -197,7 +197,7 @@ async def list_agents(tools: Tools, principal: Authenticated, paging: Paging) ->
 
 
 @router.get("/{agent_id}")
-async def show_agent(agent_id: str, tools: Tools, principal: Authenticated) -> AgentResponse:
+async def show_agent(agent_id: str, tools: Tools, principal: AgentsRead) -> AgentResponse:
     """One agent."""
     async with tools.database.transaction() as session:
         return shown(await agents.get_agent(session, principal.account_id, agent_id), tools)

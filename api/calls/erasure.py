@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from fastapi import APIRouter, Response
 
-from api.authentication import Authenticated
 from api.calls.recordings import reached
+from api.permissions import ConversationsErase
 from api.tools import ApiTools, Tools
 from database import call_views
 from database.audit import record_act
@@ -21,7 +21,7 @@ router = APIRouter(tags=["calls"])
 
 
 @router.delete("/calls/{call_id}/conversations", status_code=204)
-async def erase_conversations(call_id: str, tools: Tools, principal: Authenticated) -> Response:
+async def erase_conversations(call_id: str, tools: Tools, principal: ConversationsErase) -> Response:
     """Delete for good what was said in all attempts of the call: transcripts, answers, recordings and flight records.
 
     The call, its results and outcomes stay, and so does a wish never to be called again. May be repeated, also after a

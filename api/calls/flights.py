@@ -6,8 +6,8 @@ from fastapi import APIRouter, Response
 from pydantic import BaseModel
 
 from api import scripts
-from api.authentication import Authenticated
 from api.calls.recordings import attempt_of, reached
+from api.permissions import TranscriptsRead
 from api.scripts import VersionResponse
 from api.tools import Tools
 from database import call_views
@@ -32,7 +32,7 @@ class CallScriptResponse(BaseModel):
     response_class=Response,
     responses={200: {"content": {_LINES: {}}, "description": "The flight records, line by line"}},
 )
-async def show_flight(call_id: str, number: int, tools: Tools, principal: Authenticated) -> Response:
+async def show_flight(call_id: str, number: int, tools: Tools, principal: TranscriptsRead) -> Response:
     """What happened in the conversation of the call's n-th attempt, event by event, for `outbound calls replay`.
 
     Each line is a JSON array; the format is that of the running version.
@@ -45,7 +45,7 @@ async def show_flight(call_id: str, number: int, tools: Tools, principal: Authen
 
 
 @router.get("/calls/{call_id}/script")
-async def show_call_script(call_id: str, tools: Tools, principal: Authenticated) -> CallScriptResponse:
+async def show_call_script(call_id: str, tools: Tools, principal: TranscriptsRead) -> CallScriptResponse:
     """What the call's script says now, though the call may have been held with an earlier version."""
     async with tools.database.transaction() as session:
         call = await call_views.get_call(session, principal.account_id, call_id, tools.key_ring)

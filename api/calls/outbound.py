@@ -11,13 +11,14 @@ from pydantic.config import JsonDict
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from activities.contact_facts import may_contact, why
-from api.authentication import Authenticated, Principal
+from api.authentication import Principal
 from api.calls.routes import CallResponse, show
 from api.campaigns.plans import PlanBody
 from api.chosen_moments import check_moment
 from api.idempotency import Once
 from api.leads.default_regions import Region
 from api.leads.whereabouts import Located, Whereabouts, locate
+from api.permissions import CallsPlace
 from api.request_bodies import Body, Moment
 from api.tools import ApiTools, Tools
 from database import call_views
@@ -100,7 +101,7 @@ class _Wish:
 
 
 @router.post("", status_code=202, response_model=CallResponse)
-async def place_call(body: CallBody, tools: Tools, principal: Authenticated, once: Once) -> JSONResponse:
+async def place_call(body: CallBody, tools: Tools, principal: CallsPlace, once: Once) -> JSONResponse:
     """Call somebody now; refused at once when the rules forbid it.
 
     With `queue` false it is refused as well when the rules do not allow it at this moment, with the next moment at which
@@ -111,9 +112,7 @@ async def place_call(body: CallBody, tools: Tools, principal: Authenticated, onc
 
 
 @router.post("/schedule", status_code=202, response_model=CallResponse)
-async def schedule_call(
-    body: ScheduleBody, tools: Tools, principal: Authenticated, once: Once
-) -> JSONResponse:
+async def schedule_call(body: ScheduleBody, tools: Tools, principal: CallsPlace, once: Once) -> JSONResponse:
     """Call somebody at a chosen moment of the next two years, or at the next one their hours allow after it."""
     wish = _wish(body, body.at)
 

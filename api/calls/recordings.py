@@ -9,10 +9,11 @@ from fastapi import APIRouter, Header, Request, Response
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel
 
-from api.authentication import Authenticated, Principal
+from api.authentication import Principal
 from api.calls.byte_ranges import ByteRange, RangeNotSatisfiable, byte_range
 from api.calls.recording_links import LINK_LIFE, RecordingLink, read_link, sign_link
 from api.errors import RecordingDeleted, RecordingsUnreachable
+from api.permissions import ConversationsErase, RecordingsRead
 from api.problems import problem
 from api.tools import ApiTools, Tools
 from database import call_views
@@ -56,7 +57,7 @@ class RecordingResponse(BaseModel):
     responses={410: {"description": "The recording was deleted"}},
 )
 async def show_recording(
-    call_id: str, number: int, tools: Tools, principal: Authenticated
+    call_id: str, number: int, tools: Tools, principal: RecordingsRead
 ) -> RecordingResponse:
     """The recording of the call's n-th attempt, with a link that is good for ten minutes."""
     attempt = await attempt_of(tools, principal, call_id, number)
@@ -80,7 +81,9 @@ async def show_recording(
 
 
 @router.delete("/calls/{call_id}/attempts/{number}/recording", status_code=204)
-async def delete_recording(call_id: str, number: int, tools: Tools, principal: Authenticated) -> Response:
+async def delete_recording(
+    call_id: str, number: int, tools: Tools, principal: ConversationsErase
+) -> Response:
     """Delete the recording for good; one that was deleted before answers as it did then."""
     attempt = await attempt_of(tools, principal, call_id, number)
     if attempt.state not in _OVER:

@@ -8,10 +8,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.authentication import Authenticated, Principal
+from api.authentication import Principal
 from api.calls.transcripts import Told, told_by
 from api.errors import WorkflowGone
 from api.pagination import Page, PageRequest, Paging
+from api.permissions import CallsPlace, CallsRead
 from api.request_bodies import Body, OutcomeName
 from api.tools import ApiTools, Tools
 from database import call_views, decisions
@@ -132,7 +133,7 @@ class _Wanted(BaseModel):
 
 @router.get("/calls")
 async def list_calls(
-    tools: Tools, principal: Authenticated, paging: Paging, wanted: Annotated[_Wanted, Query()]
+    tools: Tools, principal: CallsRead, paging: Paging, wanted: Annotated[_Wanted, Query()]
 ) -> Page[CallResponse]:
     """The account's calls, newest first."""
     return await _page(tools, principal, paging, CallFilter(**wanted.model_dump()))
@@ -142,7 +143,7 @@ async def list_calls(
 async def list_campaign_calls(
     campaign_id: str,
     tools: Tools,
-    principal: Authenticated,
+    principal: CallsRead,
     paging: Paging,
     wanted: Annotated[_Wanted, Query()],
 ) -> Page[CallResponse]:
@@ -163,7 +164,7 @@ async def _page(
 
 
 @router.get("/calls/{call_id}")
-async def show_call(call_id: str, tools: Tools, principal: Authenticated) -> CallDetail:
+async def show_call(call_id: str, tools: Tools, principal: CallsRead) -> CallDetail:
     """One call, what its last conversation told first."""
     async with tools.database.transaction() as session:
         call = await call_views.get_call(session, principal.account_id, call_id, tools.key_ring)
@@ -173,7 +174,7 @@ async def show_call(call_id: str, tools: Tools, principal: Authenticated) -> Cal
 
 
 @router.get("/calls/{call_id}/attempts")
-async def show_attempts(call_id: str, tools: Tools, principal: Authenticated) -> list[AttemptResponse]:
+async def show_attempts(call_id: str, tools: Tools, principal: CallsRead) -> list[AttemptResponse]:
     """The call's dials, first one first."""
     async with tools.database.transaction() as session:
         await call_views.get_call(session, principal.account_id, call_id, tools.key_ring)
@@ -183,7 +184,7 @@ async def show_attempts(call_id: str, tools: Tools, principal: Authenticated) ->
 
 @router.get("/calls/{call_id}/events")
 async def show_events(
-    call_id: str, tools: Tools, principal: Authenticated, paging: Paging
+    call_id: str, tools: Tools, principal: CallsRead, paging: Paging
 ) -> Page[EventResponse]:
     """What happened on the call, in the order it was stored."""
     async with tools.database.transaction() as session:
@@ -199,7 +200,7 @@ def _event_id(event: EventView) -> int:
 
 
 @router.get("/calls/{call_id}/decisions")
-async def show_decisions(call_id: str, tools: Tools, principal: Authenticated) -> list[DecisionResponse]:
+async def show_decisions(call_id: str, tools: Tools, principal: CallsRead) -> list[DecisionResponse]:
     """Every decision whether the person may be contacted, with its reasons and rule set."""
     async with tools.database.transaction() as session:
         await call_views.get_call(session, principal.account_id, call_id, tools.key_ring)
@@ -209,7 +210,7 @@ async def show_decisions(call_id: str, tools: Tools, principal: Authenticated) -
 
 @router.post("/calls/{call_id}/cancel", status_code=202)
 async def cancel_call(
-    call_id: str, tools: Tools, principal: Authenticated, body: CancelBody | None = None
+    call_id: str, tools: Tools, principal: CallsPlace, body: CancelBody | None = None
 ) -> CallResponse:
     """End the call: a live leg is hung up, a waiting call is never made. A call cancelled before answers as it is."""
     reason = (body or CancelBody()).reason

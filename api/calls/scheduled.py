@@ -8,10 +8,10 @@ from datetime import datetime
 from fastapi import APIRouter
 from pydantic import ConfigDict
 
-from api.authentication import Authenticated
 from api.calls.routes import CallResponse, end_call, show
 from api.chosen_moments import check_moment
 from api.pagination import Page, Paging
+from api.permissions import CallsPlace, CallsRead
 from api.request_bodies import Body, Moment
 from api.tools import Tools
 from database import call_views
@@ -34,7 +34,7 @@ class MomentBody(Body):
 
 
 @router.get("")
-async def list_scheduled(tools: Tools, principal: Authenticated, paging: Paging) -> Page[CallResponse]:
+async def list_scheduled(tools: Tools, principal: CallsRead, paging: Paging) -> Page[CallResponse]:
     """Calls that wait for a moment that was chosen, by an operator or by the person, the next one first."""
     async with tools.database.transaction() as session:
         found = await call_views.list_scheduled(
@@ -56,7 +56,7 @@ def _read(position: str | None) -> tuple[datetime, str] | None:
 
 
 @router.get("/{call_id}")
-async def show_scheduled(call_id: str, tools: Tools, principal: Authenticated) -> CallResponse:
+async def show_scheduled(call_id: str, tools: Tools, principal: CallsRead) -> CallResponse:
     """One scheduled call."""
     async with tools.database.transaction() as session:
         return show(await call_views.get_call(session, principal.account_id, call_id, tools.key_ring))
@@ -64,7 +64,7 @@ async def show_scheduled(call_id: str, tools: Tools, principal: Authenticated) -
 
 @router.patch("/{call_id}")
 async def reschedule_call(
-    call_id: str, body: MomentBody, tools: Tools, principal: Authenticated
+    call_id: str, body: MomentBody, tools: Tools, principal: CallsPlace
 ) -> CallResponse:
     """Choose another moment for a call that is still waiting."""
     check_moment(body.at, tools.now())
@@ -86,7 +86,7 @@ def _legal(call: CallView) -> tuple[str, ...]:
 
 
 @router.delete("/{call_id}", status_code=202)
-async def cancel_scheduled(call_id: str, tools: Tools, principal: Authenticated) -> CallResponse:
+async def cancel_scheduled(call_id: str, tools: Tools, principal: CallsPlace) -> CallResponse:
     """Never make the call; one that was cancelled before answers as it is."""
     async with tools.database.transaction() as session:
         call = await call_views.get_call(session, principal.account_id, call_id, tools.key_ring)

@@ -6,7 +6,7 @@ from datetime import datetime
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict
 
-from api.authentication import Authenticated
+from api.permissions import TranscriptsRead
 from api.tools import Tools
 from database import call_views
 from database.conversations import ConversationContent
@@ -131,7 +131,7 @@ class Transcript(BaseModel):
 
 
 @router.get("/calls/{call_id}/transcript")
-async def show_transcript(call_id: str, tools: Tools, principal: Authenticated) -> Transcript:
+async def show_transcript(call_id: str, tools: Tools, principal: TranscriptsRead) -> Transcript:
     """What was said."""
     async with tools.database.transaction() as session:
         await call_views.get_call(session, principal.account_id, call_id, tools.key_ring)

@@ -7,11 +7,12 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import Field
 
-from api.authentication import Authenticated, Principal
+from api.authentication import Principal
 from api.campaigns.plans import WIDEST_WINDOW
 from api.campaigns.routes import CampaignResponse, show
 from api.errors import WorkflowGone
 from api.idempotency import Once
+from api.permissions import CampaignsRun
 from api.request_bodies import Body, Whole
 from api.tools import ApiTools, Tools
 from database import campaigns
@@ -44,9 +45,7 @@ class WindowSize(Body):
 
 
 @router.post("/start", status_code=202, response_model=CampaignResponse)
-async def start_campaign(
-    campaign_id: str, tools: Tools, principal: Authenticated, once: Once
-) -> JSONResponse:
+async def start_campaign(campaign_id: str, tools: Tools, principal: CampaignsRun, once: Once) -> JSONResponse:
     """Begin to call the leads. Starting a running campaign again has no second effect."""
 
     async def work(_: str) -> CampaignResponse:
@@ -77,19 +76,19 @@ async def _mark_running(tools: ApiTools, principal: Principal, campaign_id: str)
 
 
 @router.post("/pause", status_code=200)
-async def pause_campaign(campaign_id: str, tools: Tools, principal: Authenticated) -> CampaignResponse:
+async def pause_campaign(campaign_id: str, tools: Tools, principal: CampaignsRun) -> CampaignResponse:
     """Begin no further call; calls under way end by themselves."""
     return await _act(tools, principal, campaign_id, CampaignAction.PAUSE)
 
 
 @router.post("/resume", status_code=200)
-async def resume_campaign(campaign_id: str, tools: Tools, principal: Authenticated) -> CampaignResponse:
+async def resume_campaign(campaign_id: str, tools: Tools, principal: CampaignsRun) -> CampaignResponse:
     """Go on after a pause."""
     return await _act(tools, principal, campaign_id, CampaignAction.RESUME)
 
 
 @router.post("/cancel", status_code=202)
-async def cancel_campaign(campaign_id: str, tools: Tools, principal: Authenticated) -> CampaignResponse:
+async def cancel_campaign(campaign_id: str, tools: Tools, principal: CampaignsRun) -> CampaignResponse:
     """End the campaign for good: live calls are hung up, waiting ones never made."""
     return await _act(tools, principal, campaign_id, CampaignAction.CANCEL)
 
@@ -138,7 +137,7 @@ async def _ask_workflow(
 
 @router.put("/pace")
 async def change_pace(
-    campaign_id: str, body: WindowSize, tools: Tools, principal: Authenticated
+    campaign_id: str, body: WindowSize, tools: Tools, principal: CampaignsRun
 ) -> CampaignResponse:
     """Change how many of the campaign's calls may be due at once."""
     async with tools.database.transaction() as session:

@@ -7,7 +7,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict
 
 from api.agents.routes import shown
-from api.authentication import Authenticated
+from api.permissions import CampaignsRead
 from api.tools import ApiTools, Tools
 from database.agents import AgentProfile, get_agent
 from database.campaigns import CampaignView, get_campaign
@@ -54,7 +54,7 @@ class PreflightResponse(BaseModel):
 
 
 @router.get("/preflight")
-async def show_preflight(campaign_id: str, tools: Tools, principal: Authenticated) -> PreflightResponse:
+async def show_preflight(campaign_id: str, tools: Tools, principal: CampaignsRead) -> PreflightResponse:
     """X callable now, Y later, Z refused, because …"""
     async with tools.database.transaction() as session:
         campaign = await get_campaign(session, principal.account_id, campaign_id)

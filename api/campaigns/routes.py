@@ -10,11 +10,12 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.authentication import Authenticated, Principal
+from api.authentication import Principal
 from api.campaigns.plans import PlanBody, changed
 from api.idempotency import Once
 from api.leads.default_regions import Region
 from api.pagination import Page, Paging
+from api.permissions import CampaignsRead, CampaignsWrite
 from api.request_bodies import Body, Name
 from api.tools import Tools
 from database import campaigns
@@ -133,7 +134,7 @@ def show(campaign: CampaignView) -> CampaignResponse:
 
 @router.post("", status_code=201, response_model=CampaignResponse)
 async def create_campaign(
-    body: CampaignBody, tools: Tools, principal: Authenticated, once: Once
+    body: CampaignBody, tools: Tools, principal: CampaignsWrite, once: Once
 ) -> JSONResponse:
     """Make a draft."""
     wanted = CampaignChange(
@@ -156,7 +157,7 @@ async def create_campaign(
 
 @router.get("")
 async def list_campaigns(
-    tools: Tools, principal: Authenticated, paging: Paging, state: CampaignState | None = None
+    tools: Tools, principal: CampaignsRead, paging: Paging, state: CampaignState | None = None
 ) -> Page[CampaignResponse]:
     """The account's campaigns, newest first."""
     async with tools.database.transaction() as session:
@@ -167,7 +168,7 @@ async def list_campaigns(
 
 
 @router.get("/{campaign_id}")
-async def show_campaign(campaign_id: str, tools: Tools, principal: Authenticated) -> CampaignResponse:
+async def show_campaign(campaign_id: str, tools: Tools, principal: CampaignsRead) -> CampaignResponse:
     """One campaign."""
     async with tools.database.transaction() as session:
         return show(await campaigns.get_campaign(session, principal.account_id, campaign_id))
@@ -175,7 +176,7 @@ async def show_campaign(campaign_id: str, tools: Tools, principal: Authenticated
 
 @router.patch("/{campaign_id}")
 async def change_campaign(
-    campaign_id: str, body: CampaignPatch, tools: Tools, principal: Authenticated
+    campaign_id: str, body: CampaignPatch, tools: Tools, principal: CampaignsWrite
 ) -> CampaignResponse:
     """Change a draft or a paused campaign."""
     async with tools.database.transaction() as session:
@@ -222,7 +223,7 @@ async def _check_variables(
 
 
 @router.get("/{campaign_id}/metrics")
-async def show_metrics(campaign_id: str, tools: Tools, principal: Authenticated) -> NumbersResponse:
+async def show_metrics(campaign_id: str, tools: Tools, principal: CampaignsRead) -> NumbersResponse:
     """The campaign's figures at this moment."""
     async with tools.database.transaction() as session:
         await campaigns.get_campaign(session, principal.account_id, campaign_id)

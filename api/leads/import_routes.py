@@ -11,13 +11,14 @@ from fastapi import APIRouter, File, Form, UploadFile
 from fastapi.responses import JSONResponse, StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.authentication import Authenticated, Principal
+from api.authentication import Principal
 from api.idempotency import Once
 from api.leads.default_regions import Region
 from api.leads.form_fields import ColumnMapping, read_accepted, read_mapping
 from api.leads.list_tools import list_tools
 from api.leads.whereabouts import knows_rules
 from api.pagination import Page, Paging
+from api.permissions import LeadsRead, LeadsWrite
 from api.request_bodies import Body, Text, file_name
 from api.tools import ApiTools, Tools
 from database import import_reports, lead_imports
@@ -167,7 +168,7 @@ class ProblemResponse(BaseModel):
 @router.post("", status_code=201)
 async def upload_leads(
     tools: Tools,
-    principal: Authenticated,
+    principal: LeadsWrite,
     campaign_id: Annotated[Text, Form(max_length=100)],
     file: Annotated[
         UploadFile,
@@ -256,7 +257,7 @@ def _problem_group(group: ProblemGroup) -> ProblemGroupResponse:
 
 @router.get("")
 async def list_imports(
-    tools: Tools, principal: Authenticated, paging: Paging, campaign_id: str | None = None
+    tools: Tools, principal: LeadsRead, paging: Paging, campaign_id: str | None = None
 ) -> Page[ImportResponse]:
     """The account's imports, newest first."""
     async with tools.database.transaction() as session:
@@ -267,7 +268,7 @@ async def list_imports(
 
 
 @router.get("/{import_id}")
-async def show_import(import_id: str, tools: Tools, principal: Authenticated) -> ImportReport:
+async def show_import(import_id: str, tools: Tools, principal: LeadsRead) -> ImportReport:
     """One import with its problems grouped."""
     async with tools.database.transaction() as session:
         found = await lead_imports.get_import(session, principal.account_id, import_id)
@@ -276,7 +277,7 @@ async def show_import(import_id: str, tools: Tools, principal: Authenticated) ->
 
 @router.get("/{import_id}/problems")
 async def list_problems(
-    import_id: str, tools: Tools, principal: Authenticated, paging: Paging
+    import_id: str, tools: Tools, principal: LeadsRead, paging: Paging
 ) -> Page[ProblemResponse]:
     """The rows that were not accepted, or that a person has to look at, in the order of the file."""
     async with tools.database.transaction() as session:
@@ -296,7 +297,7 @@ async def list_problems(
     response_class=StreamingResponse,
     responses={200: {"content": {"text/csv": {}}, "description": "One line for each row, after a header"}},
 )
-async def download_problems(import_id: str, tools: Tools, principal: Authenticated) -> StreamingResponse:
+async def download_problems(import_id: str, tools: Tools, principal: LeadsRead) -> StreamingResponse:
     """The same as a CSV file."""
     async with tools.database.transaction() as session:
         await lead_imports.get_import(session, principal.account_id, import_id)
@@ -308,7 +309,7 @@ async def download_problems(import_id: str, tools: Tools, principal: Authenticat
 
 @router.post("/{import_id}/answer")
 async def answer_question(
-    import_id: str, body: AnswerBody, tools: Tools, principal: Authenticated
+    import_id: str, body: AnswerBody, tools: Tools, principal: LeadsWrite
 ) -> ImportReport:
     """Answer what an import asks: confirm its columns, or have its file read again in another way (409 if it asks nothing,
     or its file is no longer kept: upload it again then).
@@ -332,7 +333,7 @@ async def answer_question(
 
 
 @router.post("/{import_id}/commit", response_model=ImportResponse)
-async def commit_import(import_id: str, tools: Tools, principal: Authenticated, once: Once) -> JSONResponse:
+async def commit_import(import_id: str, tools: Tools, principal: LeadsWrite, once: Once) -> JSONResponse:
     """Let the accepted leads become part of the campaign, and nobody call whom the list bars. Committing twice has no
     second effect; an import that asks, and a campaign that is over, refuse it (409).
     """
@@ -351,7 +352,7 @@ async def commit_import(import_id: str, tools: Tools, principal: Authenticated, 
 
 
 @router.delete("/{import_id}")
-async def discard_import(import_id: str, tools: Tools, principal: Authenticated) -> ImportResponse:
+async def discard_import(import_id: str, tools: Tools, principal: LeadsWrite) -> ImportResponse:
     """Forget an uncommitted upload's leads; its report stays."""
     async with tools.database.transaction() as session:
         found = await lead_imports.discard_import(session, principal.account_id, import_id)

@@ -8,13 +8,13 @@ from fastapi import APIRouter, Query
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.authentication import Authenticated
 from api.idempotency import Once
 from api.leads.default_regions import Region
 from api.leads.import_routes import ImportReport, report_of
 from api.leads.list_tools import list_tools
 from api.leads.whereabouts import knows_rules
 from api.pagination import Page, Paging
+from api.permissions import LeadsRead, LeadsWrite
 from api.preferences import PreferenceResponse
 from api.request_bodies import Body
 from api.tools import Tools
@@ -184,7 +184,7 @@ class AddedLead(BaseModel):
 
 @router.post("/campaigns/{campaign_id}/leads", status_code=201, response_model=AddedLead)
 async def add_one_lead(
-    campaign_id: str, body: LeadBody, tools: Tools, principal: Authenticated, once: Once
+    campaign_id: str, body: LeadBody, tools: Tools, principal: LeadsWrite, once: Once
 ) -> JSONResponse:
     """Add one lead as a file of one row would, and commit it: it is called when the campaign runs, or held until it is mended.
 
@@ -215,7 +215,7 @@ async def add_one_lead(
 
 
 @router.patch("/leads/{lead_id}")
-async def mend_one_lead(lead_id: str, body: MendBody, tools: Tools, principal: Authenticated) -> LeadResponse:
+async def mend_one_lead(lead_id: str, body: MendBody, tools: Tools, principal: LeadsWrite) -> LeadResponse:
     """Mend a held lead: its place, or a value that is missing. Nothing holds it then: it is called when its campaign runs;
     else its review says what is still to be mended.
     """
@@ -226,7 +226,7 @@ async def mend_one_lead(lead_id: str, body: MendBody, tools: Tools, principal: A
 
 @router.post("/campaigns/{campaign_id}/leads/mend")
 async def mend_all_leads(
-    campaign_id: str, body: MendAllBody, tools: Tools, principal: Authenticated
+    campaign_id: str, body: MendAllBody, tools: Tools, principal: LeadsWrite
 ) -> MendedResponse:
     """Mend all leads of a campaign that are held for the same reason."""
     mended = await mend_leads(
@@ -254,7 +254,7 @@ def _mending(body: MendBody) -> Mending:
 async def list_leads(
     campaign_id: str,
     tools: Tools,
-    principal: Authenticated,
+    principal: LeadsRead,
     paging: Paging,
     state: Annotated[str | None, Query(pattern=r"^[a-z_]{1,30}$")] = None,
     review: Annotated[
@@ -278,7 +278,7 @@ async def list_leads(
 
 
 @router.get("/leads/{lead_id}")
-async def show_lead(lead_id: str, tools: Tools, principal: Authenticated) -> LeadWithPreferences:
+async def show_lead(lead_id: str, tools: Tools, principal: LeadsRead) -> LeadWithPreferences:
     """One lead, with how the person wants to be contacted."""
     async with tools.database.transaction() as session:
         lead = await leads.get_lead(session, principal.account_id, lead_id, tools.key_ring)

@@ -23,6 +23,16 @@ class Operation:
         return not self.path.startswith(OPEN)
 
     @property
+    def permissions(self) -> list[str]:
+        """What it needs, by its description."""
+        return [
+            scope
+            for each in self.described.get("security", ())
+            for scopes in each.values()
+            for scope in scopes
+        ]
+
+    @property
     def path_names(self) -> list[str]:
         """The names of the path's parts."""
         return [each["name"] for each in self.described.get("parameters", ()) if each["in"] == "path"]

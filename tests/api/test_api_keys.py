@@ -1,6 +1,7 @@
 """Keys and the audit log."""
 
 import re
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -30,6 +31,63 @@ def test_nobody_guesses_a_key() -> None:
     made = {new_secret() for _ in range(100)}
     assert 100 == len(made)
     assert {True} == {re.fullmatch("ok_[0-9a-f]{48}", key) is not None for key in made}
+
+
+async def test_a_key_says_what_it_is(operator: Operator) -> None:
+    """How it begins, what it may do, until when, and whether it is used; never the rest of it."""
+    until = operator.tools.now() + timedelta(days=30)
+    wish = {"name": "reporting", "scopes": ["calls:read", "agents:read"], "expires_at": until.isoformat()}
+    made = await operator.made("/api/api-keys", wish)
+    listed = (await operator.client.get("/api/api-keys")).json()["data"]
+    [shown] = [each for each in listed if each["id"] == made["id"]]
+    assert ("reporting", made["key"][:11], ["agents:read", "calls:read"]) == (
+        shown["name"],
+        shown["prefix"],
+        shown["scopes"],
+    )
+    assert until == datetime.fromisoformat(shown["expires_at"])
+    assert shown["last_used_at"] is None
+    await operator.client.get("/api/agents", headers={"Authorization": f"Bearer {made['key']}"})
+    [used] = [
+        each
+        for each in (await operator.client.get("/api/api-keys")).json()["data"]
+        if each["id"] == made["id"]
+    ]
+    assert used["last_used_at"] is not None
+
+
+@pytest.mark.parametrize("days", [-1, 800])
+async def test_a_key_ends_in_time(operator: Operator, days: int) -> None:
+    until = operator.tools.now() + timedelta(days=days)
+    refused = await operator.client.post(
+        "/api/api-keys", json={"name": "reporting", "expires_at": until.isoformat()}
+    )
+    assert (422, "/expires_at") == (refused.status_code, refused.json()["errors"][0]["pointer"])
+
+
+async def test_a_key_makes_none_that_may_more(operator: Operator) -> None:
+    """Requirement 152."""
+    narrow = await operator.made("/api/api-keys", {"name": "keys", "scopes": ["keys:write", "keys:read"]})
+    headers = {"Authorization": f"Bearer {narrow['key']}"}
+    refused = await operator.client.post(
+        "/api/api-keys", json={"name": "more", "scopes": ["keys:read", "calls:place"]}, headers=headers
+    )
+    assert (422, "beyond_own_permissions") == (refused.status_code, refused.json()["errors"][0]["code"])
+    assert "calls:place" in refused.json()["detail"]
+    same = await operator.client.post("/api/api-keys", json={"name": "same"}, headers=headers)
+    [shown] = [
+        each
+        for each in (await operator.client.get("/api/api-keys")).json()["data"]
+        if each["id"] == same.json()["id"]
+    ]
+    assert ["keys:read", "keys:write"] == shown["scopes"]
+
+
+@pytest.mark.parametrize("scopes", [[], ["calls:everything"], ["calls:read"] * 40])
+async def test_scopes_are_those_that_there_are(operator: Operator, scopes: list[str]) -> None:
+    refused = await operator.client.post("/api/api-keys", json={"name": "reporting", "scopes": scopes})
+    assert 422 == refused.status_code
+    assert refused.json()["errors"][0]["pointer"].startswith("/scopes")
 
 
 async def test_a_key_does_not_lock_its_holder_out(operator: Operator) -> None:

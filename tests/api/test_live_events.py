@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
+from sqlalchemy import text
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
@@ -245,3 +246,22 @@ async def test_a_watch_that_meets_no_database_is_to_come_back(
             await late.wait_closed()
     assert (1013, 1013) == (watching.close_code, late.close_code)
     monkeypatch.undo()
+
+
+async def test_whoever_may_not_see_calls_watches_none(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At its first message, and once its key may no more."""
+    monkeypatch.setattr("api.live_events._ASKED_AGAIN", 0.05)
+    monkeypatch.setattr("api.live_events._HEARTBEAT", 0.05)
+    made = await served.operator.made("/api/api-keys", {"name": "watching", "scopes": ["calls:read"]})
+    async with asyncio.timeout(10), await served.watch(token=made["key"]) as watching:
+        await next_of(watching, "ready")
+        async with served.operator.tools.database.transaction() as session:
+            await session.execute(
+                text("UPDATE api_keys SET scopes = '{agents:read}' WHERE id = :id"), {"id": made["id"]}
+            )
+        await watching.wait_closed()
+        async with await served.watch(token=made["key"]) as late:
+            await late.wait_closed()
+    assert (4403, 4403) == (watching.close_code, late.close_code)

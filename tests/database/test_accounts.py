@@ -11,6 +11,7 @@ from database.api_keys import KeyOwner, ensure_account, ensure_key, list_keys, o
 from database.audit import list_acts, record_act
 from database.outages import retried_once
 from database.session import Database, engine_for
+from domain.access import ALL, Permission
 from domain.errors import NotFound
 from domain.identifiers import AccountId
 from tests.database.other_account import other_account
@@ -44,6 +45,73 @@ async def test_a_key_acts_until_it_is_revoked_and_only_its_hash_is_kept(
         assert await owner_of_key(session, secret) is None
 
 
+@pytest.mark.parametrize(
+    "scopes, permissions",
+    [
+        (None, ALL),
+        ([Permission.CALLS_READ], {Permission.CALLS_READ}),
+        ([Permission.CALLS_READ, "calls:of a later version"], {Permission.CALLS_READ}),
+        ([], set()),
+    ],
+)
+async def test_a_key_may_what_its_scopes_name(
+    database: Database,
+    account_id: AccountId,
+    scopes: list[Permission] | None,
+    permissions: set[Permission],
+) -> None:
+    secret = f"ok_{account_id}_{scopes}"
+    async with database.transaction() as session:
+        await ensure_key(session, account_id, "scoped", secret, scopes=scopes)
+        owner = await owner_of_key(session, secret)
+    assert owner is not None
+    assert permissions == owner.permissions
+
+
+@pytest.mark.parametrize("seconds, acts", [(60, True), (-1, False)])
+async def test_a_key_acts_until_it_expires(
+    database: Database, account_id: AccountId, seconds: int, acts: bool
+) -> None:
+    secret = f"ok_{account_id}_{seconds}"
+    async with database.transaction() as session:
+        now = (await session.execute(text("SELECT now()"))).scalar_one()
+        await ensure_key(session, account_id, "short", secret, expires_at=now + timedelta(seconds=seconds))
+        assert acts is (await owner_of_key(session, secret) is not None)
+
+
+async def test_the_use_of_a_key_is_noted_once_a_minute(database: Database, account_id: AccountId) -> None:
+    """Whoever asks a hundred times a second does not write a hundred times."""
+    secret = f"ok_{account_id}_used"
+
+    async def used(ago: int | None = None) -> tuple[datetime, datetime]:
+        """When it was used by what is kept, after another use; and now."""
+        async with database.transaction() as session:
+            if ago is not None:
+                await session.execute(
+                    text(
+                        "UPDATE api_keys SET last_used_at = now() - make_interval(secs => :ago) WHERE id = :id"
+                    ),
+                    {"ago": ago, "id": key_id},
+                )
+            await owner_of_key(session, secret)
+            row = await session.execute(
+                text("SELECT last_used_at, now() AS now FROM api_keys WHERE id = :id"), {"id": key_id}
+            )
+            found = row.one()
+            return found.last_used_at, found.now
+
+    async with database.transaction() as session:
+        key_id = await ensure_key(session, account_id, "used", secret)
+    first, now = await used()
+    assert first == now
+    again, _ = await used()
+    assert again == first
+    soon, now = await used(ago=59)
+    assert now - soon == timedelta(seconds=59)
+    later, now = await used(ago=61)
+    assert later == now
+
+
 async def test_a_key_that_is_there_stays_what_it_is(database: Database, account_id: AccountId) -> None:
     """Whoever names it again: its account, its name, and since when it is refused."""
     other, secret, at = (
@@ -54,7 +122,7 @@ async def test_a_key_that_is_there_stays_what_it_is(database: Database, account_
     async with database.transaction() as session:
         key_id = await ensure_key(session, account_id, "mine", secret)
         assert key_id == await ensure_key(session, other, "theirs", secret)
-        assert KeyOwner(account_id, key_id) == await owner_of_key(session, secret)
+        assert KeyOwner(account_id, key_id, ALL) == await owner_of_key(session, secret)
         assert await owner_of_key(session, secret + "x") is None
         with pytest.raises(NotFound):
             await revoke_key(session, other, key_id, at)

@@ -1,0 +1,63 @@
+"""What a route needs: each names one permission by the type of whoever asks (`principal: CallsRead`).
+
+Who asks: authentication.py; who has which: domain/access.py.
+"""
+
+from typing import Annotated
+
+from fastapi import Request, Security
+from fastapi.security import SecurityScopes
+
+from api.authentication import BEARER, Principal, principal_let_in
+from api.errors import NotAllowed
+from domain.access import Permission
+
+
+async def _permitted(
+    request: Request, needed: SecurityScopes, _described: Annotated[object, Security(BEARER)]
+) -> Principal:
+    """Whom the door let in (api.middleware), if they hold what the route needs. Raises NotAllowed."""
+    principal = principal_let_in(request)
+    for scope in needed.scopes:
+        check_permission(principal, Permission(scope))
+    return principal
+
+
+def check_permission(principal: Principal, needed: Permission) -> None:
+    """Raises NotAllowed for whoever does not hold it."""
+    if needed not in principal.permissions:
+        raise NotAllowed(needed)
+
+
+AccountRead = Annotated[Principal, Security(_permitted, scopes=[Permission.ACCOUNT_READ])]
+AccountWrite = Annotated[Principal, Security(_permitted, scopes=[Permission.ACCOUNT_WRITE])]
+AgentsRead = Annotated[Principal, Security(_permitted, scopes=[Permission.AGENTS_READ])]
+AgentsWrite = Annotated[Principal, Security(_permitted, scopes=[Permission.AGENTS_WRITE])]
+ScriptsRead = Annotated[Principal, Security(_permitted, scopes=[Permission.SCRIPTS_READ])]
+ScriptsWrite = Annotated[Principal, Security(_permitted, scopes=[Permission.SCRIPTS_WRITE])]
+ConnectionsRead = Annotated[Principal, Security(_permitted, scopes=[Permission.CONNECTIONS_READ])]
+ConnectionsWrite = Annotated[Principal, Security(_permitted, scopes=[Permission.CONNECTIONS_WRITE])]
+TrunksRead = Annotated[Principal, Security(_permitted, scopes=[Permission.TRUNKS_READ])]
+TrunksWrite = Annotated[Principal, Security(_permitted, scopes=[Permission.TRUNKS_WRITE])]
+LimitsRead = Annotated[Principal, Security(_permitted, scopes=[Permission.LIMITS_READ])]
+LimitsWrite = Annotated[Principal, Security(_permitted, scopes=[Permission.LIMITS_WRITE])]
+CampaignsRead = Annotated[Principal, Security(_permitted, scopes=[Permission.CAMPAIGNS_READ])]
+CampaignsWrite = Annotated[Principal, Security(_permitted, scopes=[Permission.CAMPAIGNS_WRITE])]
+CampaignsRun = Annotated[Principal, Security(_permitted, scopes=[Permission.CAMPAIGNS_RUN])]
+LeadsRead = Annotated[Principal, Security(_permitted, scopes=[Permission.LEADS_READ])]
+LeadsWrite = Annotated[Principal, Security(_permitted, scopes=[Permission.LEADS_WRITE])]
+CallsRead = Annotated[Principal, Security(_permitted, scopes=[Permission.CALLS_READ])]
+CallsPlace = Annotated[Principal, Security(_permitted, scopes=[Permission.CALLS_PLACE])]
+TranscriptsRead = Annotated[Principal, Security(_permitted, scopes=[Permission.TRANSCRIPTS_READ])]
+RecordingsRead = Annotated[Principal, Security(_permitted, scopes=[Permission.RECORDINGS_READ])]
+ConversationsErase = Annotated[Principal, Security(_permitted, scopes=[Permission.CONVERSATIONS_ERASE])]
+SuppressionsRead = Annotated[Principal, Security(_permitted, scopes=[Permission.SUPPRESSIONS_READ])]
+SuppressionsWrite = Annotated[Principal, Security(_permitted, scopes=[Permission.SUPPRESSIONS_WRITE])]
+SuppressionsLift = Annotated[Principal, Security(_permitted, scopes=[Permission.SUPPRESSIONS_LIFT])]
+PreferencesRead = Annotated[Principal, Security(_permitted, scopes=[Permission.PREFERENCES_READ])]
+PreferencesWrite = Annotated[Principal, Security(_permitted, scopes=[Permission.PREFERENCES_WRITE])]
+MediaRead = Annotated[Principal, Security(_permitted, scopes=[Permission.MEDIA_READ])]
+MediaWrite = Annotated[Principal, Security(_permitted, scopes=[Permission.MEDIA_WRITE])]
+AuditRead = Annotated[Principal, Security(_permitted, scopes=[Permission.AUDIT_READ])]
+KeysRead = Annotated[Principal, Security(_permitted, scopes=[Permission.KEYS_READ])]
+KeysWrite = Annotated[Principal, Security(_permitted, scopes=[Permission.KEYS_WRITE])]

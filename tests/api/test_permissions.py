@@ -1,0 +1,68 @@
+"""Who may use which route: every one names what it needs, and nobody without that gets further."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import httpx
+import pytest
+
+from domain.access import MAY, Permission, Role
+from tests.api.conftest import Operator, client_of
+from tests.api.declared import application
+from tests.api.operations import KEYED, Operation, named
+from tests.api.permissions import table
+
+_WRITTEN = Path(__file__).with_name("permissions.txt")
+
+
+@pytest.mark.parametrize("operation", KEYED, ids=named)
+def test_every_route_names_the_one_thing_it_needs(operation: Operation) -> None:
+    assert 1 == len(operation.permissions)
+    assert operation.permissions[0] in set(Permission)
+
+
+def test_who_may_use_which_route_is_as_it_was_written_down() -> None:
+    """Requirements 7, 149-153. After a change on purpose: `python -m tests.api.permissions > tests/api/permissions.txt`."""
+    assert _WRITTEN.read_text(encoding="utf-8").splitlines() == list(table())
+
+
+def test_every_permission_is_needed_by_some_route() -> None:
+    assert set(Permission) == {scope for each in KEYED for scope in each.permissions}
+
+
+def test_an_admin_may_everything_and_each_role_less_than_the_one_above() -> None:
+    assert MAY[Role.AGENT] < MAY[Role.AGENT_MANAGER] < MAY[Role.ADMIN] == frozenset(Permission)
+
+
+async def _holding(operator: Operator, scopes: Iterable[Permission]) -> httpx.AsyncClient:
+    """A client whose key has these scopes."""
+    made = await operator.made("/api/api-keys", {"name": "scoped", "scopes": list(scopes)})
+    return client_of(
+        application(operator.tools),
+        raise_app_exceptions=False,
+        headers={"Authorization": f"Bearer {made['key']}"},
+    )
+
+
+async def _is_kept_out(client: httpx.AsyncClient, operation: Operation) -> bool:
+    answer = await client.request(operation.method, operation.url(), json={})
+    return answer.status_code == 403 and answer.json()["code"] == "not_allowed"
+
+
+@pytest.mark.parametrize("permission", Permission)
+async def test_a_key_reaches_what_its_scope_names_and_nothing_else(
+    operator: Operator, permission: Permission
+) -> None:
+    """Requirements 7, 152."""
+    async with await _holding(operator, [permission]) as client:
+        kept_out = {named(each) for each in KEYED if await _is_kept_out(client, each)}
+    needs_it_and_more = {"DELETE /api/media/phrases"}  # whoever runs the system
+    let_in = {named(each) for each in KEYED if each.permissions == [permission]} - needs_it_and_more
+    assert let_in == {named(each) for each in KEYED} - kept_out - needs_it_and_more
+
+
+async def test_whoever_lacks_a_permission_is_told_which(operator: Operator) -> None:
+    async with await _holding(operator, [Permission.CALLS_READ]) as client:
+        refused = await client.get("/api/campaigns")
+    assert (403, "not_allowed") == (refused.status_code, refused.json()["code"])
+    assert "campaigns:read" in refused.json()["detail"]
