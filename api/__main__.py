@@ -14,12 +14,14 @@ from database.api_keys import ensure_key
 from database.outages import OUTAGES
 from database.sealing import KeyRing
 from database.session import Database, engine_for
+from startup.access_tokens import PURPOSE, AccessTokens
 from startup.callback_proofs import CallbackProofs
 from startup.connections import Connections
 from startup.first_connections import open_account
 from startup.http_server import server_config
 from startup.logs import configure_logs
 from startup.media_control import MediaProcesses, control_client
+from startup.passwords import Passwords
 from startup.rule_packs import read_rule_packs
 from startup.secrets import fit_settings
 from startup.settings import Settings
@@ -41,6 +43,7 @@ async def serve(settings: Settings) -> None:
     client = await connect(settings)
     key_ring = KeyRing.parse(settings.key_ring, settings.lookup_key)
     connections = Connections(settings, database, key_ring)
+    passwords = Passwords()
     async with control_client(settings) as media, aclosing(connections):
         tools = ApiTools(
             settings=settings,
@@ -53,6 +56,8 @@ async def serve(settings: Settings) -> None:
             connections=connections,
             media=MediaProcesses(database, media),
             recordings=recording_archive(settings, key_ring),
+            passwords=passwords,
+            access_tokens=AccessTokens(key_ring.derived(PURPOSE), settings.access_token_life),
         )
         config = server_config(
             build_app(tools),
@@ -67,6 +72,7 @@ async def serve(settings: Settings) -> None:
             await asyncio.wait({admitting}, timeout=_LOCAL_KEY_SECONDS)
             await uvicorn.Server(config).serve()
             admitting.cancel()
+    passwords.close()
     await database.close()
     log.info("api.ended")
 

@@ -42,6 +42,6 @@ async def change_account(body: AccountPatch, tools: Tools, principal: AccountWri
     async with tools.database.transaction() as session:
         await accounts.set_language(session, principal.account_id, body.language)
         await record_act(
-            session, principal.account_id, principal.key_id, "account.changed", principal.account_id
+            session, principal.account_id, principal.actor, "account.changed", principal.account_id
         )
         return AccountResponse.model_validate(await accounts.get_account(session, principal.account_id))

@@ -17,7 +17,7 @@ from api.request_bodies import Body, Moment
 from api.tools import Tools
 from database.api_keys import ensure_key, list_keys, revoke_key
 from database.audit import record_act
-from domain.access import ALL, Permission
+from domain.access import SCOPES, Permission
 from domain.errors import Conflict, InvalidInput
 
 router = APIRouter(prefix="/api-keys", tags=["keys"])
@@ -75,15 +75,15 @@ async def create_key(body: KeyBody, tools: Tools, principal: KeysWrite) -> NewKe
             session, principal.account_id, body.name, secret, scopes=scopes, expires_at=body.expires_at
         )
         detail = {"scopes": None if scopes is None else sorted(scopes)}
-        await record_act(session, principal.account_id, principal.key_id, "key.created", key_id, detail)
+        await record_act(session, principal.account_id, principal.actor, "key.created", key_id, detail)
     return NewKey(id=key_id, key=secret)
 
 
 def _scopes(body: KeyBody, principal: Principal) -> frozenset[Permission] | None:
     """What the new key may do; None for everything, as only somebody gives it who may do that. Raises InvalidInput."""
     if body.scopes is None:
-        return None if principal.permissions == ALL else principal.permissions
-    beyond = sorted(set(body.scopes) - principal.permissions)
+        return None if principal.permissions >= SCOPES else principal.permissions & SCOPES
+    beyond = sorted(set(body.scopes) - (principal.permissions & SCOPES))
     if beyond:
         raise InvalidInput(
             f"A key may do no more than whoever makes it, who may not: {', '.join(beyond)}.",
@@ -104,9 +104,9 @@ async def show_keys(tools: Tools, principal: KeysRead, paging: Paging) -> Page[K
 @router.delete("/{key_id}", status_code=204)
 async def remove_key(key_id: str, tools: Tools, principal: KeysWrite) -> Response:
     """Refuse this key from now on; the key that asks cannot remove itself."""
-    if key_id == principal.key_id:
+    if key_id == principal.actor:
         raise Conflict("A key cannot remove itself; use another one.")
     async with tools.database.transaction() as session:
         await revoke_key(session, principal.account_id, key_id, tools.now())
-        await record_act(session, principal.account_id, principal.key_id, "key.removed", key_id)
+        await record_act(session, principal.account_id, principal.actor, "key.removed", key_id)
     return Response(status_code=204)

@@ -14,13 +14,16 @@ from api import (
     docs_page,
     health,
     live_events,
+    me,
     media_server,
     preferences,
     problems,
     provider_limits,
     scripts,
+    sign_in,
     suppressions,
     trunks,
+    users,
 )
 from api.agents import documents as agent_documents
 from api.agents import routes as agents
@@ -105,6 +108,9 @@ def _api() -> APIRouter:
         media_server,
         audit,
         api_keys,
+        users,
+        me,
+        sign_in,
     ):
         api.include_router(module.router, dependencies=_KNOWN_QUERIES)
     for module in (twilio, twilio_messages, live_events):

@@ -1,6 +1,6 @@
-"""Who is asking: a bearer key and the account it acts for.
+"""Who is asking: a program by its key, or a person by the access token of their session, and the account they act in.
 
-Keys are made in api_keys.py; which paths need one: middleware.py.
+Keys are made in api_keys.py, sessions in sign_in.py; which paths need one: middleware.py; who may do what: permissions.py.
 """
 
 import hmac
@@ -14,39 +14,58 @@ from fastapi.security.utils import get_authorization_scheme_param
 from api.errors import NotAuthenticated
 from api.tools import ApiTools
 from database.api_keys import owner_of_key
+from database.sign_ins import OpenSession, session_of
 from domain.access import Permission
+from domain.errors import TamperedOrExpired
 from domain.identifiers import AccountId
+from startup.access_tokens import looks_like_one
 
 
 @dataclass(frozen=True, slots=True)
 class Principal:
-    """The account that asks, the key it asks with (for audit events), and what that may do.
+    """The account in which somebody acts, who they are (for audit events), and what they may do.
 
-    runs_the_system: it is the key that the processes themselves were given, by whoever runs them for all accounts.
+    actor: a key's id or a person's; signed_in: of a person, None for a program; runs_the_system: it is the key that the processes
+    themselves were given, by whoever runs them for all accounts.
     """
 
     account_id: AccountId
-    key_id: str
+    actor: str
     permissions: frozenset[Permission]
+    signed_in: OpenSession | None = None
     runs_the_system: bool = False
 
 
-BEARER = HTTPBearer(auto_error=False, description="A key of the account")
+BEARER = HTTPBearer(auto_error=False, description="A key of the account, or the access token of a person")
 
 
 async def principal_with(tools: ApiTools, secret: str) -> Principal:
-    """The principal who holds this key. Raises NotAuthenticated."""
+    """The principal who holds this key or access token. Raises NotAuthenticated."""
+    if looks_like_one(secret):
+        return await _person_with(tools, secret)
     async with tools.database.transaction() as session:
         owner = await owner_of_key(session, secret)
     if owner is None:
         raise NotAuthenticated
     own = tools.settings.api_key
     runs_the_system = bool(own) and hmac.compare_digest(secret.encode(), own.encode())
-    return Principal(owner.account_id, owner.key_id, owner.permissions, runs_the_system)
+    return Principal(owner.account_id, owner.key_id, owner.permissions, runs_the_system=runs_the_system)
+
+
+async def _person_with(tools: ApiTools, token: str) -> Principal:
+    try:
+        session_id = tools.access_tokens.session_of(token, tools.now())
+    except TamperedOrExpired:
+        raise NotAuthenticated from None
+    async with tools.database.transaction() as session:
+        signed_in = await session_of(session, session_id)
+    if signed_in is None:
+        raise NotAuthenticated
+    return Principal(signed_in.account_id, signed_in.user_id, signed_in.permissions, signed_in)
 
 
 async def principal_of(request: Request, tools: ApiTools) -> Principal:
-    """The principal whose key this request carries. Raises NotAuthenticated."""
+    """The principal whose key or token this request carries. Raises NotAuthenticated."""
     scheme, secret = get_authorization_scheme_param(request.headers.get("authorization"))
     if scheme.lower() != "bearer" or not secret:
         raise NotAuthenticated

@@ -129,7 +129,7 @@ async def create_connection(
             identity=form.identity_of(credentials),
             credentials=credentials,
         )
-        await record_act(session, principal.account_id, principal.key_id, "connection.created", made.id)
+        await record_act(session, principal.account_id, principal.actor, "connection.created", made.id)
     return _response(tools, made)
 
 
@@ -171,7 +171,7 @@ async def change_credentials(
             credentials=credentials,
         )
         await record_act(
-            session, principal.account_id, principal.key_id, "connection.credentials_changed", changed.id
+            session, principal.account_id, principal.actor, "connection.credentials_changed", changed.id
         )
     return _response(tools, changed)
 

@@ -4,9 +4,37 @@ from domain.errors import Conflict, NotFound, OutboundError
 
 
 class NotAuthenticated(OutboundError):
-    """This needs a valid key in the header: Authorization: Bearer KEY."""
+    """This needs a valid key or access token in the header: Authorization: Bearer KEY."""
 
     code = "not_authenticated"
+
+
+class SignInRefused(OutboundError):
+    """Address and password do not belong together, or nobody of this address may sign in."""
+
+    code = "sign_in_refused"
+
+
+class RefreshRefused(OutboundError):
+    """This refresh token is unknown, was used already, or its session is over; sign in again."""
+
+    code = "refresh_refused"
+
+
+class LinkRefused(OutboundError):
+    """This link is unknown, was used already, or has expired; ask an admin for another."""
+
+    code = "link_refused"
+
+
+class TooManyTries(OutboundError):
+    """Too many failed tries to sign in."""
+
+    code = "too_many_tries"
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"Too many failed tries to sign in; try again in {seconds} seconds.")
+        self.seconds = seconds
 
 
 class NotAllowed(OutboundError):

@@ -74,7 +74,7 @@ async def clear_phrases(tools: Tools, principal: MediaWrite) -> Cleared:
     cleared = sum(answer["cleared"] for answer in answers.values())
     async with tools.database.transaction() as session:
         await record_act(
-            session, principal.account_id, principal.key_id, "phrases.cleared", "media", {"cleared": cleared}
+            session, principal.account_id, principal.actor, "phrases.cleared", "media", {"cleared": cleared}
         )
     return Cleared(cleared=cleared)
 

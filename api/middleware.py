@@ -22,8 +22,14 @@ from domain.errors import InvalidInput, OutboundError
 log = structlog.get_logger()
 
 _KEYED: Final = ("/api/", "/calls/")
-# Signed by other means: the carrier's signature, the link's own.
-_OPEN: Final = ("/api/webhooks/", "/api/recordings/")
+# Signed by other means: the carrier's signature, the link's own; and what one signs in by.
+_OPEN: Final = (
+    "/api/webhooks/",
+    "/api/recordings/",
+    "/api/auth/login",
+    "/api/auth/refresh",
+    "/api/auth/accept",
+)
 
 LONGEST_BODY: Final = 1_000_000  # bytes; a campaign with every field full has a tenth of it
 # Files of people's lists, read as a stream; of documents, whose own limit is 1 MB.

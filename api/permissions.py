@@ -10,6 +10,7 @@ from fastapi.security import SecurityScopes
 
 from api.authentication import BEARER, Principal, principal_let_in
 from api.errors import NotAllowed
+from database.sign_ins import OpenSession
 from domain.access import Permission
 
 
@@ -21,6 +22,13 @@ async def _permitted(
     for scope in needed.scopes:
         check_permission(principal, Permission(scope))
     return principal
+
+
+async def _signed_in(
+    principal: Annotated[Principal, Security(_permitted, scopes=[Permission.SELF])],
+) -> OpenSession:
+    assert principal.signed_in is not None  # no key is given this permission
+    return principal.signed_in
 
 
 def check_permission(principal: Principal, needed: Permission) -> None:
@@ -61,3 +69,7 @@ MediaWrite = Annotated[Principal, Security(_permitted, scopes=[Permission.MEDIA_
 AuditRead = Annotated[Principal, Security(_permitted, scopes=[Permission.AUDIT_READ])]
 KeysRead = Annotated[Principal, Security(_permitted, scopes=[Permission.KEYS_READ])]
 KeysWrite = Annotated[Principal, Security(_permitted, scopes=[Permission.KEYS_WRITE])]
+UsersRead = Annotated[Principal, Security(_permitted, scopes=[Permission.USERS_READ])]
+UsersWrite = Annotated[Principal, Security(_permitted, scopes=[Permission.USERS_WRITE])]
+Self = Annotated[OpenSession, Security(_signed_in)]
+"""A person, by the session in which they ask."""

@@ -127,7 +127,7 @@ async def add_preference(body: PreferenceBody, tools: Tools, principal: Preferen
         await record_act(
             session,
             principal.account_id,
-            principal.key_id,
+            principal.actor,
             "preference.added",
             added,
             {"kind": str(said.value.kind)},
@@ -161,5 +161,5 @@ async def remove_preference(preference_id: str, tools: Tools, principal: Prefere
     """Let a preference bind no more, nor what it replaced, and erase its words; removing it twice is no error."""
     async with tools.database.transaction() as session:
         await preferences.remove_preference(session, principal.account_id, preference_id, tools.now())
-        await record_act(session, principal.account_id, principal.key_id, "preference.removed", preference_id)
+        await record_act(session, principal.account_id, principal.actor, "preference.removed", preference_id)
     return Response(status_code=204)

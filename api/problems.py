@@ -18,11 +18,15 @@ from starlette.routing import Match
 from api.errors import (
     DatabaseUnreachable,
     ForWhoRunsTheSystem,
+    LinkRefused,
     MediaUnreachable,
     NotAllowed,
     NotAuthenticated,
     RecordingDeleted,
     RecordingsUnreachable,
+    RefreshRefused,
+    SignInRefused,
+    TooManyTries,
     TooSlow,
     WorkflowsUnreachable,
 )
@@ -37,6 +41,7 @@ from domain.errors import (
     TamperedOrExpired,
 )
 from lists.errors import ReaderDied
+from startup.passwords import TooManySignIns
 
 PROBLEM_JSON: Final = "application/problem+json"
 log = structlog.get_logger()
@@ -45,6 +50,9 @@ log = structlog.get_logger()
 # The first class that fits decides; a class stands before the classes it is derived from.
 STATUSES: Final[tuple[tuple[type[OutboundError], int], ...]] = (
     (NotAuthenticated, 401),
+    (SignInRefused, 401),
+    (RefreshRefused, 401),
+    (LinkRefused, 403),
     (NotAllowed, 403),
     (ForWhoRunsTheSystem, 403),
     (TamperedOrExpired, 403),
@@ -54,6 +62,8 @@ STATUSES: Final[tuple[tuple[type[OutboundError], int], ...]] = (
     (IllegalTransition, 409),
     (Conflict, 409),
     (InvalidInput, 422),
+    (TooManyTries, 429),
+    (TooManySignIns, 503),
     (WorkflowsUnreachable, 503),
     (DatabaseUnreachable, 503),
     (TooSlow, 503),
@@ -76,6 +86,7 @@ _TITLES: Final = {
     415: "This kind of content is not taken",
     416: "The content has no such part",
     422: "The data given is not valid",
+    429: "Too many tries",
     500: "Something went wrong here",
     503: "Not available at the moment",
 }
@@ -122,7 +133,7 @@ def problem(
         instance=request.url.path,
         code=code,
         request_id=request_id_of(request),
-        retryable=status >= 500 or code == NoLineFree.code,
+        retryable=status >= 500 or code in (NoLineFree.code, TooManyTries.code),
         errors=list(errors),
         legal_actions=None if legal_actions is None else list(legal_actions),
     )
@@ -152,7 +163,10 @@ def answer_for(request: Request, error: OutboundError) -> JSONResponse:
     if isinstance(error, InvalidInput) and error.pointer:
         errors.append(FieldProblem(pointer=error.pointer, code=error.code, message=str(error)))
     legal = error.legal if isinstance(error, IllegalTransition) else None
-    return problem(request, status, error.code, str(error), errors=errors, legal_actions=legal)
+    answer = problem(request, status, error.code, str(error), errors=errors, legal_actions=legal)
+    if isinstance(error, TooManyTries):
+        answer.headers["Retry-After"] = str(error.seconds)
+    return answer
 
 
 def answer_for_any(request: Request, error: Exception) -> JSONResponse:

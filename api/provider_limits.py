@@ -87,7 +87,7 @@ async def change_limit(
         await set_limit(session, principal.account_id, permit, body.most)
         detail = {"most": body.most}
         await record_act(
-            session, principal.account_id, principal.key_id, "provider_limit.changed", permit.name, detail
+            session, principal.account_id, principal.actor, "provider_limit.changed", permit.name, detail
         )
         [shown] = [use for use in await permit_use(session, principal.account_id) if use.permit == permit]
     return LimitResponse.model_validate(shown)

@@ -172,7 +172,7 @@ async def create_script(body: ScriptBody, tools: Tools, principal: ScriptsWrite)
         version = await scripts.add_script(
             session, principal.account_id, body.name, body.content.record("/content")
         )
-        await record_act(session, principal.account_id, principal.key_id, "script.created", version.script_id)
+        await record_act(session, principal.account_id, principal.actor, "script.created", version.script_id)
     return show(version)
 
 
@@ -200,7 +200,7 @@ async def create_version(
     """Add a version; campaigns keep the one they were made with. The newest one's own words are no new version."""
     async with tools.database.transaction() as session:
         version = await scripts.add_version(session, principal.account_id, script_id, body.record(""))
-        await record_act(session, principal.account_id, principal.key_id, "script.version_added", version.id)
+        await record_act(session, principal.account_id, principal.actor, "script.version_added", version.id)
     return show(version)
 
 

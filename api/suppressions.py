@@ -116,9 +116,7 @@ async def add_numbers(body: NumbersBody, tools: Tools, principal: SuppressionsWr
             channel=body.channel,
             source=SuppressionSource.OPERATOR,
         )
-        await record_act(
-            session, principal.account_id, principal.key_id, "dnc.added", "dnc", {"added": added}
-        )
+        await record_act(session, principal.account_id, principal.actor, "dnc.added", "dnc", {"added": added})
     return Added(added=added, already_listed=len(numbers) - added)
 
 
@@ -156,7 +154,7 @@ async def remove_number(suppression_id: str, tools: Tools, principal: Suppressio
     """Take an entry off the list; removing it twice is no error."""
     async with tools.database.transaction() as session:
         await suppressions.remove_suppression(session, principal.account_id, suppression_id, tools.now())
-        await record_act(session, principal.account_id, principal.key_id, "dnc.removed", suppression_id)
+        await record_act(session, principal.account_id, principal.actor, "dnc.removed", suppression_id)
     return Response(status_code=204)
 
 
@@ -191,7 +189,7 @@ async def import_numbers(
                 source=SuppressionSource.LIST,
             )
         await record_act(
-            session, principal.account_id, principal.key_id, "dnc.imported", "dnc", {"added": added}
+            session, principal.account_id, principal.actor, "dnc.imported", "dnc", {"added": added}
         )
     return Imported(
         rows=len(numbers) + len(unread),

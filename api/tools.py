@@ -13,9 +13,11 @@ from database.sealing import KeyRing
 from database.session import Database
 from domain.rule_packs import RulePacks
 from providers.recordings.archive import RecordingArchive
+from startup.access_tokens import AccessTokens
 from startup.callback_proofs import CallbackProofs
 from startup.connections import Connections
 from startup.media_control import MediaProcesses
+from startup.passwords import Passwords
 from startup.settings import Settings
 from startup.stream_tokens import StreamTokens
 
@@ -39,6 +41,8 @@ class ApiTools:
     connections: Connections
     media: MediaProcesses
     recordings: RecordingArchive
+    passwords: Passwords
+    access_tokens: AccessTokens
     now: Callable[[], datetime] = utc_now
 
 

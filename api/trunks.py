@@ -97,7 +97,7 @@ async def create_trunk(body: TrunkBody, tools: Tools, principal: TrunksWrite) ->
             lines=body.lines,
             connection_id=None if body.connection_id is None else ConnectionId(body.connection_id),
         )
-        await record_act(session, principal.account_id, principal.key_id, "trunk.created", trunk.id)
+        await record_act(session, principal.account_id, principal.actor, "trunk.created", trunk.id)
     return TrunkResponse.model_validate(trunk)
 
 
@@ -124,7 +124,7 @@ async def change_pace(trunk_id: str, body: PaceBody, tools: Tools, principal: Tr
     async with tools.database.transaction() as session:
         await set_pace(session, principal.account_id, trunk_id, body.calls_per_second)
         trunk = await trunks.get_trunk(session, principal.account_id, trunk_id)
-        await record_act(session, principal.account_id, principal.key_id, "trunk.pace_changed", trunk.id)
+        await record_act(session, principal.account_id, principal.actor, "trunk.pace_changed", trunk.id)
     return TrunkResponse.model_validate(trunk)
 
 

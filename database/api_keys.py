@@ -10,7 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.session import new_id
-from domain.access import ALL, Permission
+from domain.access import SCOPES, Permission
 from domain.errors import NotFound
 from domain.identifiers import AccountId
 
@@ -100,7 +100,7 @@ async def owner_of_key(session: AsyncSession, secret: str) -> KeyOwner | None:
 
 def _permissions(scopes: list[str] | None) -> frozenset[Permission]:
     """What these scopes allow; one that this version does not know allows nothing."""
-    return ALL if scopes is None else frozenset(each for each in Permission if each in scopes)
+    return SCOPES if scopes is None else frozenset(each for each in SCOPES if each in scopes)
 
 
 async def revoke_key(session: AsyncSession, account_id: AccountId, key_id: str, at: datetime) -> None:

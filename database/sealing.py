@@ -9,12 +9,15 @@ from typing import Any, Final, TypeVar
 import msgspec
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from domain.errors import InvalidInput, OutboundError
 
 _NONCE_BYTES: Final = 12
 _BLOCK_BYTES: Final = 64  # of SHA-256
 _LEAST_LOOKUP_KEY: Final = 32
+_DERIVED_BYTES: Final = 32
 T = TypeVar("T")
 
 
@@ -83,6 +86,13 @@ class KeyRing:
     def open_record(self, sealed: bytes, context: str, kind: type[T]) -> T:
         """The record sealed by seal_record, as this type."""
         return msgspec.json.decode(self.open(sealed, context), type=kind)
+
+    def derived(self, purpose: str) -> dict[int, bytes]:
+        """Keys of 32 bytes for another purpose, by the ids of those they are made from; the greatest id is the newest."""
+        return {
+            key_id: HKDF(SHA256(), _DERIVED_BYTES, salt=None, info=purpose.encode()).derive(key)
+            for key_id, key in self._keys.items()
+        }
 
     def lookup(self, e164: str, account_id: str) -> bytes:
         """The keyed hash under which this number is found within this account."""

@@ -24,7 +24,8 @@ from sqlalchemy.dialects.postgresql import ARRAY, JSONB, TSVECTOR
 from sqlmodel import Field, SQLModel
 
 import database.call_tables
-import database.lead_tables  # noqa: F401  registers the other tables
+import database.lead_tables
+import database.user_tables  # noqa: F401  registers the other tables
 from database.column_types import (
     act_number,
     belongs_to,

@@ -44,6 +44,9 @@ class Permission(StrEnum):
     AUDIT_READ = "audit:read"
     KEYS_READ = "keys:read"
     KEYS_WRITE = "keys:write"
+    USERS_READ = "users:read"
+    USERS_WRITE = "users:write"
+    SELF = "self"
 
 
 class Role(StrEnum):
@@ -56,17 +59,12 @@ class Role(StrEnum):
 
 ALL: Final = frozenset(Permission)
 
-_SEES_OWN_CALLS: Final = frozenset(
-    {
-        Permission.ACCOUNT_READ,
-        Permission.CAMPAIGNS_READ,
-        Permission.CALLS_READ,
-        Permission.TRANSCRIPTS_READ,
-        Permission.RECORDINGS_READ,
-    }
-)
+SCOPES: Final = ALL - {Permission.SELF}
+"""What a key may be given: a program has no password, no sessions and no second factor."""
 
-_MANAGES: Final = _SEES_OWN_CALLS | {
+_SIGNED_IN: Final = frozenset({Permission.SELF, Permission.ACCOUNT_READ})
+
+_MANAGES: Final = _SIGNED_IN | {
     Permission.AGENTS_READ,
     Permission.AGENTS_WRITE,
     Permission.SCRIPTS_READ,
@@ -74,11 +72,15 @@ _MANAGES: Final = _SEES_OWN_CALLS | {
     Permission.CONNECTIONS_READ,
     Permission.TRUNKS_READ,
     Permission.LIMITS_READ,
+    Permission.CAMPAIGNS_READ,
     Permission.CAMPAIGNS_WRITE,
     Permission.CAMPAIGNS_RUN,
     Permission.LEADS_READ,
     Permission.LEADS_WRITE,
+    Permission.CALLS_READ,
     Permission.CALLS_PLACE,
+    Permission.TRANSCRIPTS_READ,
+    Permission.RECORDINGS_READ,
     Permission.SUPPRESSIONS_READ,
     Permission.SUPPRESSIONS_WRITE,
     Permission.PREFERENCES_READ,
@@ -89,6 +91,7 @@ _MANAGES: Final = _SEES_OWN_CALLS | {
 MAY: Final[Mapping[Role, frozenset[Permission]]] = {
     Role.ADMIN: ALL,
     Role.AGENT_MANAGER: _MANAGES,
-    Role.AGENT: _SEES_OWN_CALLS,
+    Role.AGENT: _SIGNED_IN,
 }
-"""The table. Who lifts a suppression, erases, or deals with keys, credentials and money is an admin."""
+"""The table. Who lifts a suppression, erases, or deals with keys, credentials and money is an admin. An agent sees the calls of their
+own campaigns; campaigns have no members yet, so there are none."""

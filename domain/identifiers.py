@@ -15,7 +15,9 @@ ImportId = NewType("ImportId", str)
 LeadId = NewType("LeadId", str)
 MessageId = NewType("MessageId", str)
 ScriptVersionId = NewType("ScriptVersionId", str)
+SessionId = NewType("SessionId", str)
 TrunkId = NewType("TrunkId", str)
+UserId = NewType("UserId", str)
 
 Prefix = Literal[
     "acc",
@@ -33,9 +35,11 @@ Prefix = Literal[
     "msg",
     "pref",
     "script",
+    "ses",
     "sup",
     "sv",
     "trunk",
+    "usr",
 ]
 
 _ALPHABET: Final = (

@@ -33,7 +33,12 @@ FOUND_BY_NAME = [
     *("intercept_activity", "execute_activity"),
 ]
 # Tables are found by SQLModel through their base class.
-FOUND_BY_BASE_CLASS = ("database/tables.py", "database/call_tables.py", "database/lead_tables.py")
+FOUND_BY_BASE_CLASS = (
+    "database/tables.py",
+    "database/call_tables.py",
+    "database/lead_tables.py",
+    "database/user_tables.py",
+)
 CERTAIN = 80
 
 

@@ -155,6 +155,10 @@ class Settings(BaseSettings):
     # Undelivered events older than this are delivered again (api/webhooks/event_delivery.py).
     redeliver_after: timedelta = timedelta(seconds=5)
 
+    # People who sign in: so long an access token is good, and so long a session lasts without signing in again.
+    access_token_life: timedelta = timedelta(hours=24)
+    session_life: timedelta = timedelta(days=30)
+
     temporal: TemporalSettings = Field(default_factory=TemporalSettings)
     twilio: TwilioSettings = Field(default_factory=TwilioSettings)
     deepgram: DeepgramSettings = Field(default_factory=DeepgramSettings)

@@ -52,7 +52,7 @@ async def add_document(
         document = await knowledge.add_document(session, principal.account_id, agent_id, called, passages)
         detail = {"agent_id": agent_id, "name": called}
         await record_act(
-            session, principal.account_id, principal.key_id, "document.added", document.id, detail
+            session, principal.account_id, principal.actor, "document.added", document.id, detail
         )
     return DocumentResponse.model_validate(document)
 
@@ -95,6 +95,6 @@ async def delete_document(
         document = await knowledge.delete_document(session, principal.account_id, agent_id, document_id)
         detail = {"agent_id": agent_id, "name": document.name}
         await record_act(
-            session, principal.account_id, principal.key_id, "document.deleted", document.id, detail
+            session, principal.account_id, principal.actor, "document.deleted", document.id, detail
         )
     return DocumentResponse.model_validate(document)

@@ -182,7 +182,7 @@ async def create_agent(body: AgentBody, tools: Tools, principal: AgentsWrite) ->
             menus=body.menus,
             opt_out_key=body.opt_out_key,
         )
-        await record_act(session, principal.account_id, principal.key_id, "agent.created", agent.id)
+        await record_act(session, principal.account_id, principal.actor, "agent.created", agent.id)
     return shown(agent, tools)
 
 

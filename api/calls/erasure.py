@@ -32,7 +32,7 @@ async def erase_conversations(call_id: str, tools: Tools, principal: Conversatio
         attempts = await call_views.attempts_of(session, principal.account_id, call_id)
         if any(attempt.state != AttemptState.CLOSED for attempt in attempts):
             raise Conflict("An attempt of this call is still going on; delete what was said when it is over.")
-        await record_act(session, principal.account_id, principal.key_id, "conversations.erased", call_id)
+        await record_act(session, principal.account_id, principal.actor, "conversations.erased", call_id)
         await forget_conversations(session, principal.account_id, call_id, tools.key_ring, at=tools.now())
     await reached(
         lambda: _erase(tools, principal.account_id, [AttemptId(attempt.id) for attempt in attempts])

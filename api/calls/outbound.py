@@ -175,7 +175,7 @@ async def _add_call(
     )
     if not await add_direct_call(session, principal.account_id, call):
         return
-    await record_act(session, principal.account_id, principal.key_id, "call.placed", call_id)
+    await record_act(session, principal.account_id, principal.actor, "call.placed", call_id)
     is_now = not body.queue and wish.not_before is None
     await _check_contact(session, tools, principal, call_id, is_now=is_now)
     if is_now:

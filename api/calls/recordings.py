@@ -94,7 +94,7 @@ async def delete_recording(
     except RecordingDeleted:
         return Response(status_code=204)
     async with tools.database.transaction() as session:
-        await record_act(session, principal.account_id, principal.key_id, "recording.deleted", attempt.id)
+        await record_act(session, principal.account_id, principal.actor, "recording.deleted", attempt.id)
     await _delete(tools, link, "deleted by the operator")
     return Response(status_code=204)
 

@@ -218,7 +218,7 @@ async def cancel_call(
         call = await call_views.get_call(session, principal.account_id, call_id, tools.key_ring)
         if call.state == CallState.CLOSED:
             return _already_closed(call)
-        await record_act(session, principal.account_id, principal.key_id, "call.cancelled", call_id)
+        await record_act(session, principal.account_id, principal.actor, "call.cancelled", call_id)
     await end_call(tools, principal, call, reason)
     async with tools.database.transaction() as session:
         return show(await call_views.get_call(session, principal.account_id, call_id, tools.key_ring))

@@ -74,7 +74,7 @@ async def reschedule_call(
             raise Conflict("This call was not scheduled for a moment.")
         if call.state not in (CallState.CLAIMED, CallState.WAITING, CallState.QUEUED):
             raise IllegalTransition("call", call.state, "reschedule", _legal(call))
-        act = await record_act(session, principal.account_id, principal.key_id, "call.rescheduled", call_id)
+        act = await record_act(session, principal.account_id, principal.actor, "call.rescheduled", call_id)
     workflow_id = call_workflow_id(call.id, call.campaign_id, call.lead_id)
     await tools.workflows.reschedule_call(workflow_id, Reschedule(body.at, act))
     async with tools.database.transaction() as session:
@@ -94,7 +94,7 @@ async def cancel_scheduled(call_id: str, tools: Tools, principal: CallsPlace) ->
             if call.result != TechnicalResult.CANCELLED:
                 raise IllegalTransition("call", call.state, "cancel", ())
             return show(call)
-        await record_act(session, principal.account_id, principal.key_id, "call.cancelled", call_id)
+        await record_act(session, principal.account_id, principal.actor, "call.cancelled", call_id)
     await end_call(tools, principal, call, _REASON)
     async with tools.database.transaction() as session:
         return show(await call_views.get_call(session, principal.account_id, call_id, tools.key_ring))

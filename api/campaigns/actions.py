@@ -71,7 +71,7 @@ async def _mark_running(tools: ApiTools, principal: Principal, campaign_id: str)
             )
         await set_campaign_state(session, principal.account_id, campaign.id, state)
         await campaigns.mark_started(session, principal.account_id, campaign_id, tools.now())
-        await record_act(session, principal.account_id, principal.key_id, "campaign.started", campaign_id)
+        await record_act(session, principal.account_id, principal.actor, "campaign.started", campaign_id)
         return await campaigns.get_campaign(session, principal.account_id, campaign_id)
 
 
@@ -99,7 +99,7 @@ async def _act(
     async with tools.database.transaction() as session:
         campaign = await campaigns.get_campaign(session, principal.account_id, campaign_id, lock=True)
         state = next_state(campaign.state, action)
-        act = await record_act(session, principal.account_id, principal.key_id, _ACTS[action], campaign_id)
+        act = await record_act(session, principal.account_id, principal.actor, _ACTS[action], campaign_id)
         if campaign.state is CampaignState.DRAFT:  # no workflow yet that could answer
             await set_campaign_state(session, principal.account_id, campaign.id, state)
         elif state is campaign.state:
@@ -143,7 +143,7 @@ async def change_pace(
     async with tools.database.transaction() as session:
         campaign = await campaigns.get_campaign(session, principal.account_id, campaign_id, lock=True)
         act = await record_act(
-            session, principal.account_id, principal.key_id, "campaign.pace_changed", campaign_id
+            session, principal.account_id, principal.actor, "campaign.pace_changed", campaign_id
         )
         if campaign.state is CampaignState.DRAFT:
             await set_window(session, principal.account_id, CampaignId(campaign_id), body.window, act)

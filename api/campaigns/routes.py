@@ -149,7 +149,7 @@ async def create_campaign(
     async def work(campaign_id: str) -> CampaignResponse:
         async with tools.database.transaction() as session:
             campaign = await campaigns.add_campaign(session, principal.account_id, wanted, campaign_id)
-            await record_act(session, principal.account_id, principal.key_id, "campaign.created", campaign.id)
+            await record_act(session, principal.account_id, principal.actor, "campaign.created", campaign.id)
         return show(campaign)
 
     return await once.run("camp", 201, work)
@@ -187,7 +187,7 @@ async def change_campaign(
         await _check_variables(session, principal, campaign, wanted)
         campaign = await campaigns.change_campaign(session, principal.account_id, campaign_id, wanted)
         act = await record_act(
-            session, principal.account_id, principal.key_id, "campaign.changed", campaign_id
+            session, principal.account_id, principal.actor, "campaign.changed", campaign_id
         )
         if body.plan is not None and "window" in body.plan.model_fields_set:
             await campaigns.set_window(session, principal.account_id, campaign.id, wanted.plan.window, act)

@@ -319,7 +319,7 @@ async def answer_question(
             raise InvalidInput("Confirm what is there, or say how to read it; not both.", pointer="/confirm")
         async with tools.database.transaction() as session:
             staged = await confirm_mapping(session, principal.account_id, import_id)
-            await record_act(session, principal.account_id, principal.key_id, "import.confirmed", import_id)
+            await record_act(session, principal.account_id, principal.actor, "import.confirmed", import_id)
     else:
         staged = await read_again(
             list_tools(tools),
@@ -343,7 +343,7 @@ async def commit_import(import_id: str, tools: Tools, principal: LeadsWrite, onc
             begun = await lead_imports.begin_commit(session, principal.account_id, import_id)
             if begun.state is ImportState.COMMITTED:
                 return ImportResponse.model_validate(begun)
-            await record_act(session, principal.account_id, principal.key_id, "import.committed", import_id)
+            await record_act(session, principal.account_id, principal.actor, "import.committed", import_id)
         return ImportResponse.model_validate(
             await finish_commit(list_tools(tools), principal.account_id, begun.id)
         )
@@ -356,5 +356,5 @@ async def discard_import(import_id: str, tools: Tools, principal: LeadsWrite) ->
     """Forget an uncommitted upload's leads; its report stays."""
     async with tools.database.transaction() as session:
         found = await lead_imports.discard_import(session, principal.account_id, import_id)
-        await record_act(session, principal.account_id, principal.key_id, "import.discarded", import_id)
+        await record_act(session, principal.account_id, principal.actor, "import.discarded", import_id)
     return ImportResponse.model_validate(found)

@@ -205,7 +205,7 @@ async def add_one_lead(
             lead,
             lead_id,
             {"zone": "timezone"},
-            actor=principal.key_id,
+            actor=principal.actor,
         )
         async with tools.database.transaction() as session:
             stored = await leads.get_lead(session, principal.account_id, lead_id, tools.key_ring)
@@ -219,7 +219,7 @@ async def mend_one_lead(lead_id: str, body: MendBody, tools: Tools, principal: L
     """Mend a held lead: its place, or a value that is missing. Nothing holds it then: it is called when its campaign runs;
     else its review says what is still to be mended.
     """
-    await mend_lead(list_tools(tools), principal.account_id, lead_id, _mending(body), actor=principal.key_id)
+    await mend_lead(list_tools(tools), principal.account_id, lead_id, _mending(body), actor=principal.actor)
     async with tools.database.transaction() as session:
         return show(await leads.get_lead(session, principal.account_id, lead_id, tools.key_ring))
 
@@ -236,7 +236,7 @@ async def mend_all_leads(
         body.review,
         _mending(body.mend),
         said=body.where.places(),
-        actor=principal.key_id,
+        actor=principal.actor,
     )
     return MendedResponse(mended=mended.mended, held=mended.held)
 

@@ -3,7 +3,7 @@
 import base64
 import os
 from collections.abc import AsyncIterator, Mapping
-from contextlib import aclosing
+from contextlib import aclosing, closing
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,10 +21,12 @@ from database.sealing import KeyRing
 from database.session import Database
 from domain.identifiers import AccountId, CampaignId
 from providers.recordings.archive import RecordingArchive
+from startup.access_tokens import PURPOSE, AccessTokens
 from startup.callback_proofs import CallbackProofs
 from startup.connections import Connections
 from startup.first_connections import open_account
 from startup.media_control import MediaProcesses
+from startup.passwords import Passwords
 from startup.rule_packs import read_rule_packs
 from startup.settings import ElevenLabsSettings, Settings, TwilioSettings
 from startup.stream_tokens import StreamTokens
@@ -140,18 +142,21 @@ async def tools(database: Database, key_ring: KeyRing) -> AsyncIterator[ApiTools
     known = settings()
     connections = Connections(known, database, key_ring)
     async with httpx.AsyncClient() as media, aclosing(connections):
-        yield ApiTools(
-            settings=known,
-            database=database,
-            key_ring=key_ring,
-            workflows=RememberedWorkflows(database),
-            rule_packs=read_rule_packs(),
-            stream_tokens=StreamTokens(SIGNING_KEY),
-            callback_proofs=CallbackProofs(SIGNING_KEY),
-            connections=connections,
-            media=MediaProcesses(database, media),
-            recordings=RecordingArchive(MemoryStorage(), key_ring),
-        )
+        with closing(Passwords()) as passwords:
+            yield ApiTools(
+                settings=known,
+                database=database,
+                key_ring=key_ring,
+                workflows=RememberedWorkflows(database),
+                rule_packs=read_rule_packs(),
+                stream_tokens=StreamTokens(SIGNING_KEY),
+                callback_proofs=CallbackProofs(SIGNING_KEY),
+                connections=connections,
+                media=MediaProcesses(database, media),
+                recordings=RecordingArchive(MemoryStorage(), key_ring),
+                passwords=passwords,
+                access_tokens=AccessTokens(key_ring.derived(PURPOSE), known.access_token_life),
+            )
 
 
 def client_of(

@@ -1,5 +1,6 @@
 """Holds the API to its description: an answer that OpenAPI does not declare for its operation fails the test that met it."""
 
+import os
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -19,10 +20,12 @@ _UNDESCRIBED: Final = ("/openapi.json", "/docs")
 
 
 class DeclaredTransport(httpx.ASGITransport):
-    """Leads to an application in the test's own process; raises AssertionError for an answer that is not declared."""
+    """Leads to an application in the test's own process, from a network of its own; raises AssertionError for an answer that is not
+    declared."""
 
     def __init__(self, app: FastAPI, *, raise_app_exceptions: bool = True) -> None:
-        super().__init__(app, raise_app_exceptions=raise_app_exceptions)
+        host = "10.{}.{}.1".format(*os.urandom(2))
+        super().__init__(app, raise_app_exceptions=raise_app_exceptions, client=(host, 4_000))
         self._described = app
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:

@@ -3,9 +3,18 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
+from domain.access import Permission
 from tests.api.declared import description
 
-OPEN: Final = ("/healthz", "/readyz", "/api/webhooks/", "/api/recordings/")
+OPEN: Final = (
+    "/healthz",
+    "/readyz",
+    "/api/webhooks/",
+    "/api/recordings/",
+    "/api/auth/login",
+    "/api/auth/refresh",
+    "/api/auth/accept",
+)
 Schema = dict[str, Any]
 
 
@@ -31,6 +40,11 @@ class Operation:
             for scopes in each.values()
             for scope in scopes
         ]
+
+    @property
+    def is_for_people(self) -> bool:
+        """Whether it is about whoever signed in, which no key is."""
+        return self.permissions == [Permission.SELF]
 
     @property
     def path_names(self) -> list[str]:

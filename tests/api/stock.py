@@ -38,6 +38,8 @@ async def stocked(operator: Operator) -> dict[str, str]:
             "/api/preferences", {"number": "+14155552677", "writing": ["sms"], "words": f"text me, {place}"}
         )
         key = await operator.made("/api/api-keys", {"name": place})
+        person = {"email": f"{place}.{operator.account_id}@example.com", "name": place, "role": "agent"}
+        user = (await operator.made("/api/users", person))["user"]
         entry = (await operator.client.get("/api/dnc")).json()["data"][0]
         names = {
             "agent_id": parts["agent_id"],
@@ -52,5 +54,6 @@ async def stocked(operator: Operator) -> dict[str, str]:
             "suppression_id": entry["id"],
             "preference_id": preference["id"],
             "key_id": key["id"],
+            "user_id": user["id"],
         }
     return names

@@ -1,6 +1,6 @@
 """Whatever changes something stands in the audit log, with the key that did it and the thing it was done to.
 
-Requirement 118.
+Requirements 104, 118.
 """
 
 from dataclasses import dataclass, field
@@ -10,9 +10,12 @@ from tests.api.conftest import SCRIPT, Operator
 from tests.api.operations import KEYED, named
 from tests.api.stock import CREDENTIALS, DOCUMENT, LATER, LIST, SOON
 
-# An upload changes nothing before it is committed; of the others tell test_recordings.py and test_media_server.py; the
-# addresses without /api lead to the same routes.
+# An upload changes nothing before it is committed; of the others tell test_recordings.py, test_media_server.py and test_sign_in.py;
+# the addresses without /api lead to the same routes.
 ELSEWHERE: Final = {
+    "DELETE /api/sessions/{session_id}",
+    "POST /api/auth/logout",
+    "POST /api/me/password",
     "POST /api/lead-imports",
     "DELETE /api/calls/{call_id}/attempts/{number}/recording",
     "DELETE /api/media/phrases",
@@ -73,6 +76,9 @@ async def test_every_act_stands_in_the_log_with_who_did_it_and_to_what(operator:
         "dnc.added": {"added": 1},
         "dnc.imported": {"added": 1},
         "preference.added": {"kind": "how_often"},
+        "key.created": {"scopes": ["calls:read"]},
+        "user.invited": {"role": "agent"},
+        "user.changed": {"role": "agent_manager", "disabled": False},
     } == acts.details
 
 
@@ -174,5 +180,14 @@ async def _with_numbers_and_keys(acts: Acts) -> None:
     await acts.act(removing, "preference.removed", preference, preference_id=preference)
     account = str(acts.operator.account_id)
     await acts.act("PATCH /api/account", "account.changed", account, sent={"language": "de"})
-    key = (await acts.act("POST /api/api-keys", "key.created", sent={"name": "reporting"}))["id"]
+    key = (
+        await acts.act(
+            "POST /api/api-keys", "key.created", sent={"name": "reporting", "scopes": ["calls:read"]}
+        )
+    )["id"]
     await acts.act("DELETE /api/api-keys/{key_id}", "key.removed", key, key_id=key)
+    ada = {"email": f"{acts.operator.account_id}@example.com", "name": "Ada", "role": "agent"}
+    user = (await acts.act("POST /api/users", "user.invited", None, sent=ada))["user"]["id"]
+    change = {"name": "Grace", "role": "agent_manager", "disabled": False}
+    await acts.act("PATCH /api/users/{user_id}", "user.changed", sent=change, user_id=user)
+    await acts.act("POST /api/users/{user_id}/link", "user.link_made", user, user_id=user)

@@ -8,8 +8,10 @@ from tests.api.conftest import SCRIPT, Operator
 from tests.api.operations import KEYED, Operation, named
 from tests.api.stock import DOCUMENT, LATER, stocked
 
+# What a key may ask for; of people's own sessions test_sign_in.py tells.
+ASKED: Final = [each for each in KEYED if not each.is_for_people]
 # A limit is named by what it limits, and each account has its own.
-NAMED_BY_ID: Final = [each for each in KEYED if each.path_names and "/provider-limits/" not in each.path]
+NAMED_BY_ID: Final = [each for each in ASKED if each.path_names and "/provider-limits/" not in each.path]
 BODIES: Final[dict[str, dict[str, Any]]] = {
     "PUT /api/connections/{connection_id}/credentials": {
         "credentials": {"account_sid": "AC7", "auth_token": "a stranger's"}
@@ -26,6 +28,7 @@ BODIES: Final[dict[str, dict[str, Any]]] = {
     "POST /api/scripts/{script_id}/versions": {**SCRIPT, "closing": "Until tomorrow."},
     "PUT /api/trunks/{trunk_id}/pace": {"calls_per_second": 2},
     "PATCH /api/scheduled-calls/{call_id}": {"at": LATER},
+    "PATCH /api/users/{user_id}": {"name": "Mallory", "role": "agent", "disabled": True},
 }
 # What their owner has not made here; tests/api/test_recordings.py and test_flights.py look at them.
 UNMADE: Final = ("/recording", "/flight")
@@ -41,7 +44,7 @@ def sent(operation: Operation) -> dict[str, Any]:
 async def everything(operator: Operator, names: dict[str, str]) -> dict[str, Any]:
     """What the account's own operator is shown, by operation; without what is told of this moment."""
     shown = {}
-    for each in KEYED:
+    for each in ASKED:
         if each.method == "GET" and not each.path.endswith(
             (*UNMADE, "/preflight", "/media", "/media/phrases")
         ):
@@ -68,7 +71,7 @@ async def test_no_route_shows_or_changes_what_another_account_has(
 
 async def test_lists_show_nothing_of_another_account(operator: Operator, stranger: Operator) -> None:
     names = await stocked(operator)
-    for each in KEYED:
+    for each in ASKED:
         if each.method == "GET" and "cursor" in each.query_names and not each.path_names:
             told = (await stranger.client.get(each.url(), params={"limit": 200})).text
             assert not [name for name in names.values() if name in told], named(each)

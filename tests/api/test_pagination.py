@@ -9,7 +9,8 @@ from tests.api.conftest import Operator
 from tests.api.operations import KEYED, Operation, named
 from tests.api.stock import stocked
 
-PAGED: Final = [each for each in KEYED if "cursor" in each.query_names]
+# Of a person's sessions test_sign_in.py tells.
+PAGED: Final = [each for each in KEYED if "cursor" in each.query_names and not each.is_for_people]
 # In the order of what they tell of: of moments to come, of a file's rows, of what happened.
 BY_THEIR_OWN_ORDER: Final = ("/scheduled-calls", "/problems", "/events")
 # Their entries come of work that no request does; tests/api/test_campaigns.py and test_live_events.py have some.

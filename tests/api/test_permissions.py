@@ -6,12 +6,14 @@ from pathlib import Path
 import httpx
 import pytest
 
-from domain.access import MAY, Permission, Role
+from domain.access import MAY, SCOPES, Permission, Role
+from tests.api import people
 from tests.api.conftest import Operator, client_of
 from tests.api.declared import application
 from tests.api.operations import KEYED, Operation, named
 from tests.api.permissions import table
 
+SIGNING_OUT = next(each for each in KEYED if each.path == "/api/auth/logout")
 _WRITTEN = Path(__file__).with_name("permissions.txt")
 
 
@@ -49,7 +51,7 @@ async def _is_kept_out(client: httpx.AsyncClient, operation: Operation) -> bool:
     return answer.status_code == 403 and answer.json()["code"] == "not_allowed"
 
 
-@pytest.mark.parametrize("permission", Permission)
+@pytest.mark.parametrize("permission", sorted(SCOPES))
 async def test_a_key_reaches_what_its_scope_names_and_nothing_else(
     operator: Operator, permission: Permission
 ) -> None:
@@ -59,6 +61,24 @@ async def test_a_key_reaches_what_its_scope_names_and_nothing_else(
     needs_it_and_more = {"DELETE /api/media/phrases"}  # whoever runs the system
     let_in = {named(each) for each in KEYED if each.permissions == [permission]} - needs_it_and_more
     assert let_in == {named(each) for each in KEYED} - kept_out - needs_it_and_more
+
+
+@pytest.mark.parametrize("role", Role)
+async def test_a_person_reaches_what_their_role_may_and_nothing_else(operator: Operator, role: Role) -> None:
+    """Requirements 7, 104, 149, 150, 151, 153."""
+    async with (await people.signed_in(operator, role)).client as client:
+        reached = {
+            named(each) for each in KEYED if each != SIGNING_OUT and not await _is_kept_out(client, each)
+        }
+    may = {named(each) for each in KEYED if each != SIGNING_OUT and set(each.permissions) <= MAY[role]}
+    assert may - {"DELETE /api/media/phrases"} == reached
+
+
+async def test_a_key_with_every_scope_is_nobody(operator: Operator) -> None:
+    """It has no sessions and no password."""
+    assert not SCOPES & {Permission.SELF}
+    kept_out = {named(each) for each in KEYED if await _is_kept_out(operator.client, each)}
+    assert {named(each) for each in KEYED if each.is_for_people} == kept_out - {"DELETE /api/media/phrases"}
 
 
 async def test_whoever_lacks_a_permission_is_told_which(operator: Operator) -> None:

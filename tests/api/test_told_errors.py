@@ -21,6 +21,7 @@ from domain.errors import (
     TamperedOrExpired,
 )
 from lists.errors import ReaderDied
+from startup.passwords import TooManySignIns
 
 REQUEST: Final = Request(
     {
@@ -35,6 +36,12 @@ REQUEST: Final = Request(
 )
 TOLD: Final[dict[OutboundError, tuple[int, str, bool]]] = {
     errors.NotAuthenticated(): (401, "not_authenticated", False),
+    errors.SignInRefused(): (401, "sign_in_refused", False),
+    errors.RefreshRefused(): (401, "refresh_refused", False),
+    errors.LinkRefused(): (403, "link_refused", False),
+    errors.NotAllowed("calls:read"): (403, "not_allowed", False),
+    errors.TooManyTries(20): (429, "too_many_tries", True),
+    TooManySignIns(): (503, "too_many_sign_ins", True),
     errors.ForWhoRunsTheSystem(): (403, "not_allowed", False),
     TamperedOrExpired(): (403, "token_refused", False),
     SignatureRefused(): (403, "signature_refused", False),
@@ -77,7 +84,7 @@ def test_each_error_has_its_status_its_code_and_whether_to_try_again(error: Outb
         problem["instance"],
         problem["request_id"],
     )
-    assert ("2" if status == 503 else None) == answer.headers.get("retry-after")
+    assert {503: "2", 429: "20"}.get(status) == answer.headers.get("retry-after")
     assert ("Bearer" if status == 401 else None) == answer.headers.get("www-authenticate")
     assert problem["title"] != "Error"
 

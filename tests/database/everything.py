@@ -24,12 +24,15 @@ from database import (
     provider_limits,
     reported_events,
     suppressions,
+    users,
 )
 from database.import_barred import Barred
 from database.lead_staging import RowProblem, StagedLead, stage_rows
 from database.people import Person
 from database.sealing import KeyRing
 from database.session import Database, new_id
+from database.users import UserDetails
+from domain.access import Role
 from domain.calls import AttemptState
 from domain.connections import ConnectionKind
 from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
@@ -103,6 +106,9 @@ async def something_of_everything(
             {"at": NOW, "why": connections.CREDENTIALS_REFUSED, "account_id": account_id},
         )
         key_id = await api_keys.ensure_key(session, account_id, "theirs", f"ok_{account_id}")
+        user_id = await users.add_user(
+            session, account_id, UserDetails(f"{account_id}@example.com", "Ada"), Role.ADMIN, key_ring
+        )
         await audit.record_act(session, account_id, key_id, "first", rows.campaign_id)
         await idempotency.claim_key(session, account_id, THE_SAME_KEY, b"theirs", "call_theirs", key_ring)
         for permit in PERMITS:
@@ -130,6 +136,7 @@ async def something_of_everything(
             "document_id": [document.id],
             "connection_id": [connection.id],
             "key_id": [key_id],
+            "user_id": [user_id],
             "preference_id": [preference_id],
             "entry_id": list(listed.scalars()),
             "import_id": [

@@ -11,7 +11,7 @@ from database.api_keys import KeyOwner, ensure_account, ensure_key, list_keys, o
 from database.audit import list_acts, record_act
 from database.outages import retried_once
 from database.session import Database, engine_for
-from domain.access import ALL, Permission
+from domain.access import SCOPES, Permission
 from domain.errors import NotFound
 from domain.identifiers import AccountId
 from tests.database.other_account import other_account
@@ -48,7 +48,7 @@ async def test_a_key_acts_until_it_is_revoked_and_only_its_hash_is_kept(
 @pytest.mark.parametrize(
     "scopes, permissions",
     [
-        (None, ALL),
+        (None, SCOPES),
         ([Permission.CALLS_READ], {Permission.CALLS_READ}),
         ([Permission.CALLS_READ, "calls:of a later version"], {Permission.CALLS_READ}),
         ([], set()),
@@ -122,7 +122,7 @@ async def test_a_key_that_is_there_stays_what_it_is(database: Database, account_
     async with database.transaction() as session:
         key_id = await ensure_key(session, account_id, "mine", secret)
         assert key_id == await ensure_key(session, other, "theirs", secret)
-        assert KeyOwner(account_id, key_id, ALL) == await owner_of_key(session, secret)
+        assert KeyOwner(account_id, key_id, SCOPES) == await owner_of_key(session, secret)
         assert await owner_of_key(session, secret + "x") is None
         with pytest.raises(NotFound):
             await revoke_key(session, other, key_id, at)

@@ -25,6 +25,8 @@ from database.lead_imports import ImportCounts
 from database.people import Person
 from database.sealing import KeyRing
 from database.session import Database, new_id
+from database.users import UserDetails
+from domain.access import Role
 from domain.campaigns import CampaignPlan, CampaignState
 from domain.connections import ConnectionKind
 from domain.contactability import LISTED, Channel, Contactability, ContactVerdict
@@ -156,6 +158,9 @@ class Stranger:
                 None,
             ),
             "person": person,
+            "details": UserDetails("grace@example.com", "Grace"),
+            "role": Role.AGENT,
+            "disabled": True,
             "decision": refused,
             "evidence": proof,
             "mended": [HeldLead(ids["lead_id"], ids["campaign_id"], person, OPEN, "")],
@@ -319,6 +324,7 @@ async def test_nobody_sees_or_changes_what_another_account_has(
             "document_id",
             "connection_id",
             "key_id",
+            "user_id",
             "preference_id",
             "entry_id",
             "import_id",

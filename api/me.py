@@ -1,0 +1,112 @@
+"""Routes for whoever is signed in: who they are, their sessions, their password."""
+
+from datetime import datetime
+
+from fastapi import APIRouter, Request, Response
+from pydantic import BaseModel, ConfigDict
+
+from api.errors import SignInRefused
+from api.pagination import Page, Paging
+from api.permissions import Self
+from api.request_bodies import Body
+from api.sign_in import Password, check_password, count_try, network_hash
+from api.tools import Tools
+from database import sign_ins, users
+from database.audit import record_act
+from database.users import UserDetails, names_of
+from domain.access import MAY, Role
+
+router = APIRouter(tags=["sign-in"])
+
+
+class MeResponse(BaseModel):
+    """Who is signed in, and what they may do."""
+
+    id: str
+    email: str
+    name: str
+    role: Role
+    permissions: list[str]
+
+
+class PasswordBody(Body):
+    """The password so far, and the one from now on."""
+
+    current: Password
+    password: Password
+
+
+class SessionResponse(BaseModel):
+    """A session that is open. device: what the program calls itself; last_seen_at: to the minute; current: the one that asks."""
+
+    model_config = ConfigDict(from_attributes=True)
+    id: str
+    device: str
+    created_at: datetime
+    last_seen_at: datetime
+    ends_at: datetime
+    current: bool
+
+
+@router.get("/me")
+async def show_me(tools: Tools, signed_in: Self) -> MeResponse:
+    """Who is signed in."""
+    async with tools.database.transaction() as session:
+        user = await users.get_user(session, signed_in.account_id, signed_in.user_id, tools.key_ring)
+    return MeResponse(
+        id=user.id, email=user.email, name=user.name, role=user.role, permissions=sorted(MAY[user.role])
+    )
+
+
+@router.post("/me/password", status_code=204)
+async def change_password(body: PasswordBody, request: Request, tools: Tools, signed_in: Self) -> Response:
+    """Choose another password; all other sessions end."""
+    async with tools.database.transaction() as session:
+        user = await users.get_user(session, signed_in.account_id, signed_in.user_id, tools.key_ring)
+        kept = await sign_ins.password_hash_of(session, signed_in.user_id)
+    person, network = users.email_hash(user.email, tools.key_ring), network_hash(request, tools)
+    await count_try(tools, person, network)
+    if not await tools.passwords.is_right(kept, body.current):
+        raise SignInRefused
+    check_password(body.password, names_of(UserDetails(user.email, user.name)))
+    password_hash = await tools.passwords.hash(body.password)
+    async with tools.database.transaction() as session:
+        await sign_ins.forgive(session, person, network)
+        await users.set_password(session, signed_in.user_id, password_hash)
+        await sign_ins.end_sessions(session, signed_in.user_id, "password", but=signed_in.id)
+        await record_act(
+            session, signed_in.account_id, signed_in.user_id, "password.changed", signed_in.user_id
+        )
+    return Response(status_code=204)
+
+
+@router.get("/sessions")
+async def list_sessions(tools: Tools, signed_in: Self, paging: Paging) -> Page[SessionResponse]:
+    """Where one is signed in, newest first."""
+    async with tools.database.transaction() as session:
+        found = await sign_ins.list_sessions(
+            session, signed_in.user_id, tools.key_ring, before=paging.before, limit=paging.fetch
+        )
+    return paging.of(
+        found,
+        lambda each: SessionResponse(
+            id=each.id,
+            device=each.device,
+            created_at=each.created_at,
+            last_seen_at=each.last_seen_at,
+            ends_at=each.ends_at,
+            current=each.id == signed_in.id,
+        ),
+        lambda each: each.id,
+    )
+
+
+@router.delete("/sessions/{session_id}", status_code=204)
+async def end_session(session_id: str, tools: Tools, signed_in: Self) -> Response:
+    """End one of one's own sessions, such as of a telephone that was lost."""
+    async with tools.database.transaction() as session:
+        await sign_ins.end_session(session, signed_in.user_id, session_id, "removed")
+        await record_act(
+            session, signed_in.account_id, signed_in.user_id, "session.ended", session_id, {"by": "removed"}
+        )
+    return Response(status_code=204)

@@ -1,0 +1,200 @@
+"""Routes by which people sign in, stay signed in and sign out. A browser's and a telephone's program are alike: no cookies.
+
+What follows from failed tries: domain/sign_in_limits.py; sessions and tokens: database/sign_ins.py; a person's own: me.py.
+"""
+
+import ipaddress
+import math
+import secrets
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Annotated, Final, Literal
+
+from fastapi import APIRouter, Request, Response
+from pydantic import BaseModel, ConfigDict, Field
+
+from api.errors import LinkRefused, RefreshRefused, SignInRefused, TooManyTries
+from api.permissions import Self
+from api.request_bodies import Body
+from api.tools import ApiTools, Tools
+from database import sign_ins, users
+from database.audit import record_act
+from database.sign_ins import Try
+from domain.errors import InvalidInput
+from domain.identifiers import AccountId, SessionId, UserId
+from domain.passwords import LONGEST, weakness
+from domain.sign_in_limits import wait_after
+
+router = APIRouter(prefix="/auth", tags=["sign-in"])
+
+Email = Annotated[str, Field(min_length=3, max_length=254)]
+Password = Annotated[str, Field(min_length=1, max_length=LONGEST)]
+Token = Annotated[str, Field(min_length=1, max_length=200)]
+
+_OF_NO_ACCOUNT: Final = "networks"
+_LONGEST_DEVICE: Final = 200
+
+
+class LoginBody(Body):
+    """Who signs in."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"email": "ada@example.com", "password": "a password of hers"}]}
+    )
+    email: Email
+    password: Password
+
+
+class RefreshBody(Body):
+    """The refresh token of the last answer; it is good once."""
+
+    refresh_token: Token
+
+
+class AcceptBody(Body):
+    """The token of a one-time link, and the password to sign in by from now on."""
+
+    token: Token
+    password: Password
+
+
+class SignedIn(BaseModel):
+    """The access token goes into the Authorization header, as a key does; the refresh token brings the next answer like this one.
+
+    expires_in: seconds until the access token ends; session_ends_in: seconds until one has to sign in again.
+    """
+
+    access_token: str
+    token_type: Literal["Bearer"] = "Bearer"
+    expires_in: int
+    refresh_token: str
+    session_ends_in: int
+
+
+@router.post("/login")
+async def sign_in(body: LoginBody, request: Request, tools: Tools) -> SignedIn:
+    """Sign in; an address that nobody has is answered like a wrong password, and as late."""
+    person, network = users.email_hash(body.email, tools.key_ring), network_hash(request, tools)
+    await count_try(tools, person, network)
+    async with tools.database.transaction() as session:
+        found = await sign_ins.credentials_of(session, person)
+    is_right = await tools.passwords.is_right(found.password_hash if found else None, body.password)
+    if found is None or not is_right:
+        raise SignInRefused
+    async with tools.database.transaction() as session:
+        await sign_ins.forgive(session, person, network)
+    return await _open_session(request, tools, found.account_id, found.user_id)
+
+
+@router.post("/accept")
+async def accept_link(body: AcceptBody, request: Request, tools: Tools) -> SignedIn:
+    """Come in by a one-time link: choose a password, and be signed in. Sessions that were open before end."""
+    async with tools.database.transaction() as session:
+        invited = await users.use_link(session, body.token, tools.key_ring)
+        if invited is None:
+            raise LinkRefused
+        check_password(body.password, invited.names())
+        password_hash = await tools.passwords.hash(body.password)
+        await users.set_password(session, invited.id, password_hash)
+        await sign_ins.end_sessions(session, invited.id, "password")
+        await record_act(session, invited.account_id, invited.id, "user.came_in", invited.id)
+    return await _open_session(request, tools, invited.account_id, invited.id)
+
+
+@router.post("/refresh")
+async def refresh(body: RefreshBody, tools: Tools) -> SignedIn:
+    """The next tokens of a session. Each refresh token is good once: used again later it ends the session, whoever used it."""
+    new_token = new_refresh_token()
+    async with tools.database.transaction() as session:
+        found = await sign_ins.exchange_token(session, body.refresh_token, new_token)
+    if found is None:
+        raise RefreshRefused
+    return _signed_in(tools, found.user_id, found.id, new_token, found.ends_at - tools.now())
+
+
+@router.post("/logout", status_code=204)
+async def sign_out(tools: Tools, signed_in: Self) -> Response:
+    """End this session, in all places that use it."""
+    async with tools.database.transaction() as session:
+        await sign_ins.end_session(session, signed_in.user_id, signed_in.id, "sign_out")
+        await record_act(
+            session,
+            signed_in.account_id,
+            signed_in.user_id,
+            "session.ended",
+            signed_in.id,
+            {"by": "sign_out"},
+        )
+    return Response(status_code=204)
+
+
+async def _open_session(
+    request: Request, tools: ApiTools, account_id: AccountId, user_id: UserId
+) -> SignedIn:
+    token, life = new_refresh_token(), tools.settings.session_life
+    async with tools.database.transaction() as session:
+        session_id = await sign_ins.open_session(
+            session,
+            user_id,
+            token,
+            ends_at=tools.now() + life,
+            network_hash=network_hash(request, tools),
+            device=request.headers.get("user-agent", "")[:_LONGEST_DEVICE],
+            key_ring=tools.key_ring,
+        )
+        await record_act(session, account_id, user_id, "session.opened", session_id)
+    return _signed_in(tools, user_id, session_id, token, life)
+
+
+def _signed_in(
+    tools: ApiTools, user_id: UserId, session_id: SessionId, refresh_token: str, left: timedelta
+) -> SignedIn:
+    return SignedIn(
+        access_token=tools.access_tokens.issue(user_id, session_id, tools.now()),
+        expires_in=int(tools.access_tokens.life.total_seconds()),
+        refresh_token=refresh_token,
+        session_ends_in=int(left.total_seconds()),
+    )
+
+
+async def count_try(tools: ApiTools, person: bytes, network: bytes) -> None:
+    """Note a try before it is known how it ends. Raises TooManyTries, which is no try."""
+    async with tools.database.transaction() as session:
+        begun = await sign_ins.begin_try(session, person, network)
+        if seconds := _seconds_to_wait(begun):
+            raise TooManyTries(seconds)
+
+
+def _seconds_to_wait(begun: Try) -> int:
+    wait = wait_after(begun.failed)
+    if not wait or begun.last_failed_at is None:
+        return 0
+    left = begun.last_failed_at + wait - begun.now
+    return max(math.ceil(left.total_seconds()), 0)
+
+
+def check_password(password: str, names: Iterable[str]) -> None:
+    """Raises InvalidInput for one that is not taken."""
+    if (why := weakness(password, names)) is not None:
+        raise InvalidInput(why, pointer="/password", code="weak_password")
+
+
+def network_hash(request: Request, tools: ApiTools) -> bytes:
+    """From where somebody asks, as it is kept: a keyed hash of the network, since addresses change and belong to people."""
+    return tools.key_ring.lookup(network_of(request.client.host if request.client else ""), _OF_NO_ACCOUNT)
+
+
+def network_of(host: str) -> str:
+    """The network of an address: 256 addresses of IPv4, what one household has of IPv6."""
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return "unknown"
+    mapped = getattr(address, "ipv4_mapped", None)
+    address = mapped or address
+    return str(ipaddress.ip_network((address, 24 if address.version == 4 else 56), strict=False))
+
+
+def new_refresh_token() -> str:
+    """Nobody guesses it: 192 bits of chance."""
+    return f"or_{secrets.token_hex(24)}"

@@ -1,0 +1,148 @@
+"""Routes for the people of an account: invited by a one-time link, in a role, disabled."""
+
+import secrets
+from datetime import datetime, timedelta
+from typing import Annotated, Final
+
+from fastapi import APIRouter
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.pagination import Page, Paging
+from api.permissions import UsersRead, UsersWrite
+from api.request_bodies import Body, Name
+from api.tools import ApiTools, Tools
+from database import sign_ins, users
+from database.audit import record_act
+from database.users import UserDetails
+from domain.access import Role
+from domain.errors import Conflict
+from domain.identifiers import AccountId, UserId
+
+router = APIRouter(prefix="/users", tags=["people"])
+
+_LINK_LIFE: Final = timedelta(days=7)
+EmailAddress = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=254, pattern=r"^[^@\s]{1,64}@[^@\s]+\.[^@\s]+$")
+]
+
+
+class UserBody(Body):
+    """Somebody who is invited."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"email": "ada@example.com", "name": "Ada", "role": "agent_manager"}]}
+    )
+    email: EmailAddress
+    name: Name
+    role: Role
+
+
+class UserPatch(Body):
+    """What is to be different; what is left out stays. disabled: whether they are let in no more."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"role": "admin"}]})
+    name: Name | None = None
+    role: Role | None = None
+    disabled: bool | None = Field(None, strict=True)
+
+
+class UserResponse(BaseModel):
+    """A person. has_come_in: they chose a password; last_seen_at: to the minute."""
+
+    model_config = ConfigDict(from_attributes=True)
+    id: str
+    email: str
+    name: str
+    role: Role
+    has_come_in: bool
+    created_at: datetime
+    last_seen_at: datetime | None
+    disabled_at: datetime | None
+
+
+class Link(BaseModel):
+    """By which somebody comes in once, at POST /api/auth/accept, until it expires; shown this once."""
+
+    token: str
+    expires_at: datetime
+
+
+class Invitation(BaseModel):
+    """Who was invited, and the link to give them."""
+
+    user: UserResponse
+    link: Link
+
+
+async def _shown(tools: ApiTools, account_id: AccountId, user_id: str) -> UserResponse:
+    async with tools.database.transaction() as session:
+        return UserResponse.model_validate(await users.get_user(session, account_id, user_id, tools.key_ring))
+
+
+async def _new_link(session: AsyncSession, tools: ApiTools, user_id: UserId) -> Link:
+    token, expires_at = f"ol_{secrets.token_hex(24)}", tools.now() + _LINK_LIFE
+    await users.add_link(session, user_id, token, expires_at)
+    return Link(token=token, expires_at=expires_at)
+
+
+@router.post("", status_code=201)
+async def invite(body: UserBody, tools: Tools, principal: UsersWrite) -> Invitation:
+    """Invite somebody; their link is good for a week, and another can be made."""
+    async with tools.database.transaction() as session:
+        user_id = await users.add_user(
+            session, principal.account_id, UserDetails(body.email, body.name), body.role, tools.key_ring
+        )
+        detail = {"role": str(body.role)}
+        await record_act(session, principal.account_id, principal.actor, "user.invited", user_id, detail)
+        link = await _new_link(session, tools, user_id)
+        user = await users.get_user(session, principal.account_id, user_id, tools.key_ring)
+    return Invitation(user=UserResponse.model_validate(user), link=link)
+
+
+@router.get("")
+async def list_people(tools: Tools, principal: UsersRead, paging: Paging) -> Page[UserResponse]:
+    """The account's people, newest first."""
+    async with tools.database.transaction() as session:
+        found = await users.list_users(
+            session, principal.account_id, tools.key_ring, before=paging.before, limit=paging.fetch
+        )
+    return paging.of(found, UserResponse.model_validate, lambda user: user.id)
+
+
+@router.get("/{user_id}")
+async def show_user(user_id: str, tools: Tools, principal: UsersRead) -> UserResponse:
+    """One person."""
+    return await _shown(tools, principal.account_id, user_id)
+
+
+@router.patch("/{user_id}")
+async def change_user(user_id: str, body: UserPatch, tools: Tools, principal: UsersWrite) -> UserResponse:
+    """Give somebody another name or role, or let them in no more; their open sessions and sockets follow at once."""
+    account_id = principal.account_id
+    async with tools.database.transaction() as session:
+        user = await users.get_user(session, account_id, user_id, tools.key_ring)
+        if body.name is not None:
+            await users.rename(
+                session, account_id, user_id, UserDetails(user.email, body.name), tools.key_ring
+            )
+        if body.role is not None:
+            await users.set_role(session, account_id, user_id, body.role)
+        if body.disabled is not None:
+            await users.set_disabled(session, account_id, user_id, disabled=body.disabled)
+        if body.disabled:
+            await sign_ins.end_sessions(session, user_id, "disabled")
+        detail = body.model_dump(mode="json", exclude={"name"}, exclude_none=True)
+        await record_act(session, account_id, principal.actor, "user.changed", user_id, detail)
+    return await _shown(tools, account_id, user_id)
+
+
+@router.post("/{user_id}/link", status_code=201)
+async def make_link(user_id: str, tools: Tools, principal: UsersWrite) -> Link:
+    """Another link for somebody who lost theirs, or their password; an earlier one is good no more."""
+    async with tools.database.transaction() as session:
+        user = await users.get_user(session, principal.account_id, user_id, tools.key_ring)
+        if user.disabled_at is not None:
+            raise Conflict("Nobody who is disabled comes in; let them in again first.")
+        await record_act(session, principal.account_id, principal.actor, "user.link_made", user_id)
+        return await _new_link(session, tools, user.id)

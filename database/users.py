@@ -1,0 +1,240 @@
+"""People: who belongs to an account, in which role; and the one-time links by which they come in.
+
+How they sign in, and until when: sign_ins.py. A person's address and name are sealed; the address is found by its keyed hash, of no
+account, since somebody who signs in names none.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import RowMapping, text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from database.sealing import KeyRing
+from database.session import new_id
+from domain.access import Role
+from domain.errors import Conflict, NotFound
+from domain.identifiers import AccountId, UserId
+
+_OF_NO_ACCOUNT: Final = "people"
+_COLUMNS: Final = """
+    id, account_id, details_sealed, role, created_at, disabled_at, password_hash IS NOT NULL AS has_come_in,
+    (SELECT max(s.last_seen_at) FROM sessions s WHERE s.user_id = users.id) AS last_seen_at
+"""
+
+
+class LastAdmin(Conflict):
+    """An account keeps at least one admin who can sign in; make somebody else one first."""
+
+    code = "last_admin"
+
+
+@dataclass(frozen=True, slots=True)
+class UserDetails:
+    """What is known of somebody, sealed."""
+
+    email: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class UserView:
+    """A person of an account. has_come_in: they chose a password; last_seen_at: to the minute."""
+
+    id: UserId
+    account_id: AccountId
+    email: str
+    name: str
+    role: Role
+    has_come_in: bool
+    created_at: datetime
+    last_seen_at: datetime | None
+    disabled_at: datetime | None
+
+
+def email_hash(email: str, key_ring: KeyRing) -> bytes:
+    """Under which this address is found, however its letters are written."""
+    return key_ring.lookup(email.strip().casefold(), _OF_NO_ACCOUNT)
+
+
+def token_hash(token: str) -> bytes:
+    """What is kept of a link's or a refresh token, which carries 192 bits of chance."""
+    return hashlib.sha256(token.encode()).digest()
+
+
+async def add_user(
+    session: AsyncSession, account_id: AccountId, details: UserDetails, role: Role, key_ring: KeyRing
+) -> UserId:
+    """A person who has not come in yet. Raises Conflict where the address belongs to somebody already."""
+    user_id = new_id("usr")
+    added = await session.execute(
+        text("""
+            INSERT INTO users (id, account_id, email_hash, details_sealed, role)
+            VALUES (:id, :account_id, :email_hash, :person, :role) ON CONFLICT (email_hash) DO NOTHING RETURNING id
+        """),
+        {
+            "id": user_id,
+            "account_id": account_id,
+            "email_hash": email_hash(details.email, key_ring),
+            "person": key_ring.seal_record(details, account_id),
+            "role": role,
+        },
+    )
+    if added.one_or_none() is None:
+        raise Conflict("This address belongs to somebody already; a person has one account.")
+    return UserId(user_id)
+
+
+async def list_users(
+    session: AsyncSession, account_id: AccountId, key_ring: KeyRing, *, before: str | None, limit: int
+) -> list[UserView]:
+    """The account's newest people, or those who were added before the one named by before."""
+    rows = await session.execute(
+        text(f"""
+            SELECT {_COLUMNS} FROM users
+            WHERE account_id = :account_id AND (CAST(:before AS text) IS NULL OR id < :before)
+            ORDER BY id DESC LIMIT :limit
+        """),
+        {"account_id": account_id, "before": before, "limit": limit},
+    )
+    return [_view(row, key_ring) for row in rows.mappings()]
+
+
+async def get_user(session: AsyncSession, account_id: AccountId, user_id: str, key_ring: KeyRing) -> UserView:
+    """One person. Raises NotFound."""
+    rows = await session.execute(
+        text(f"SELECT {_COLUMNS} FROM users WHERE account_id = :account_id AND id = :id"),
+        {"account_id": account_id, "id": user_id},
+    )
+    row = rows.mappings().one_or_none()
+    if row is None:
+        raise NotFound("This account has no such person.")
+    return _view(row, key_ring)
+
+
+def _view(row: RowMapping, key_ring: KeyRing) -> UserView:
+    shown = dict(row)
+    details = key_ring.open_record(shown.pop("details_sealed"), row["account_id"], UserDetails)
+    return UserView(**{**shown, "role": Role(row["role"])}, email=details.email, name=details.name)
+
+
+async def set_role(session: AsyncSession, account_id: AccountId, user_id: str, role: Role) -> None:
+    """From the next request on. Raises NotFound, LastAdmin."""
+    await _lock_people(session, account_id)
+    await _change(session, account_id, user_id, "role = :role", role=role)
+    await _keep_an_admin(session, account_id)
+
+
+async def set_disabled(session: AsyncSession, account_id: AccountId, user_id: str, *, disabled: bool) -> None:
+    """Let somebody in no more, or again; whoever is disabled comes in by no link either. Raises NotFound, LastAdmin."""
+    await _lock_people(session, account_id)
+    value = "COALESCE(disabled_at, now())" if disabled else "NULL"
+    await _change(session, account_id, user_id, f"disabled_at = {value}")
+    if disabled:
+        await session.execute(text("DELETE FROM one_time_links WHERE user_id = :id"), {"id": user_id})
+        await _keep_an_admin(session, account_id)
+
+
+async def rename(
+    session: AsyncSession, account_id: AccountId, user_id: str, details: UserDetails, key_ring: KeyRing
+) -> None:
+    """Call somebody otherwise. Raises NotFound."""
+    await _change(
+        session,
+        account_id,
+        user_id,
+        "details_sealed = :person",
+        person=key_ring.seal_record(details, account_id),
+    )
+
+
+async def set_password(session: AsyncSession, user_id: UserId, password_hash: str) -> None:
+    """The one by which they sign in from now on."""
+    await session.execute(
+        text("UPDATE users SET password_hash = :password_hash WHERE id = :id"),
+        {"id": user_id, "password_hash": password_hash},
+    )
+
+
+async def _lock_people(session: AsyncSession, account_id: AccountId) -> None:
+    """Two admins who disable each other at once take turns."""
+    await session.execute(
+        text("SELECT 1 FROM accounts WHERE id = :account_id FOR UPDATE"), {"account_id": account_id}
+    )
+
+
+async def _change(
+    session: AsyncSession, account_id: AccountId, user_id: str, change: str, **values: Any
+) -> None:
+    changed = await session.execute(
+        text(f"UPDATE users SET {change} WHERE id = :id AND account_id = :account_id RETURNING id"),
+        {"id": user_id, "account_id": account_id, **values},
+    )
+    if changed.one_or_none() is None:
+        raise NotFound("This account has no such person.")
+
+
+async def _keep_an_admin(session: AsyncSession, account_id: AccountId) -> None:
+    left = await session.execute(
+        text("""
+            SELECT 1 FROM users WHERE account_id = :account_id AND role = :admin AND disabled_at IS NULL
+              AND password_hash IS NOT NULL LIMIT 1
+        """),
+        {"account_id": account_id, "admin": Role.ADMIN},
+    )
+    came = await session.execute(
+        text("SELECT 1 FROM users WHERE account_id = :account_id AND password_hash IS NOT NULL LIMIT 1"),
+        {"account_id": account_id},
+    )
+    if came.one_or_none() is not None and left.one_or_none() is None:
+        raise LastAdmin
+
+
+async def add_link(session: AsyncSession, user_id: UserId, token: str, expires_at: datetime) -> None:
+    """By which they come in once, until it expires; an earlier one is good no more."""
+    await session.execute(text("DELETE FROM one_time_links WHERE user_id = :id"), {"id": user_id})
+    await session.execute(
+        text("""
+            INSERT INTO one_time_links (token_hash, user_id, expires_at) VALUES (:token_hash, :user_id, :expires_at)
+        """),
+        {"token_hash": token_hash(token), "user_id": user_id, "expires_at": expires_at},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """Whom a link lets in."""
+
+    id: UserId
+    account_id: AccountId
+    details: UserDetails
+
+    def names(self) -> Iterator[str]:
+        """What a password of theirs does not hold."""
+        return names_of(self.details)
+
+
+def names_of(details: UserDetails) -> Iterator[str]:
+    """The parts of a name and of an address before its @."""
+    yield from details.name.split()
+    yield from details.email.partition("@")[0].replace("+", ".").replace("_", ".").split(".")
+
+
+async def use_link(session: AsyncSession, token: str, key_ring: KeyRing) -> Invited | None:
+    """Whom it lets in, once; None for one that is unknown, used or expired, or of somebody who is disabled."""
+    used = await session.execute(
+        text("""
+            DELETE FROM one_time_links l USING users u
+            WHERE l.token_hash = :token_hash AND u.id = l.user_id AND l.expires_at > now() AND u.disabled_at IS NULL
+            RETURNING u.id, u.account_id, u.details_sealed
+        """),
+        {"token_hash": token_hash(token)},
+    )
+    row = used.one_or_none()
+    if row is None:
+        return None
+    details = key_ring.open_record(row.details_sealed, row.account_id, UserDetails)
+    return Invited(row.id, row.account_id, details)
