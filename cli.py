@@ -24,10 +24,12 @@ from console import (
     connections,
     dnc,
     flights,
+    keys,
     leads,
     limits,
     preferences,
     trunks,
+    users,
 )
 from console.command_context import AsJson, Setting, client_of, setting_of
 from console.exit_codes import CommandFailed, Exit
@@ -71,7 +73,20 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
     help="AI phone-call campaigns: durable, lawful, observable.",
 )
-for noun in (leads, campaigns, calls, connections, trunks, dnc, preferences, limits, agents, account):
+for noun in (
+    leads,
+    campaigns,
+    calls,
+    connections,
+    trunks,
+    dnc,
+    preferences,
+    limits,
+    agents,
+    account,
+    users,
+    keys,
+):
     app.add_typer(noun.app, name=noun.__name__.rpartition(".")[2])
 
 

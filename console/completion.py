@@ -34,6 +34,16 @@ def trunks(context: typer.Context, incomplete: str) -> Offers:
     return list(_offers(context, incomplete, "/api/trunks", ("name", "caller_number")))
 
 
+def users(context: typer.Context, incomplete: str) -> Offers:
+    """People, with their addresses and roles."""
+    return list(_offers(context, incomplete, "/api/users", ("email", "role")))
+
+
+def keys(context: typer.Context, incomplete: str) -> Offers:
+    """Keys, with their names and how they begin."""
+    return list(_offers(context, incomplete, "/api/api-keys", ("name", "prefix")))
+
+
 def _offers(
     context: typer.Context, incomplete: str, path: str, fields: tuple[str, ...]
 ) -> Iterator[tuple[str, str]]:

@@ -222,6 +222,25 @@ async def test_preferences_are_noted_listed_and_removed(terminal: Terminal) -> N
     assert 3 == len(await terminal.json("preferences", "list"))
 
 
+async def test_people_and_keys_are_made_changed_and_removed(terminal: Terminal) -> None:
+    address = f"{terminal.operator.account_id}@example.com"
+    made = await terminal.json("users", "invite", address, "--name", "Ada", "--role", "agent")
+    person = made["user"]["id"]
+    assert made["link"]["token"] != (await terminal.json("users", "link", person))["token"]
+    assert "admin" == (await terminal.json("users", "role", person, "admin"))["role"]
+    assert (await terminal.json("users", "disable", person))["disabled_at"] is not None
+    assert (await terminal.json("users", "enable", person))["disabled_at"] is None
+    assert [address] == [each["email"] for each in await terminal.json("users", "list")]
+    key = await terminal.json("keys", "add", "reporting", "--scope", "calls:read")
+    await terminal.json("keys", "remove", key["id"])
+    [shown] = [each for each in await terminal.json("keys", "list") if each["id"] == key["id"]]
+    assert (key["key"][:11], ["calls:read"]) == (shown["prefix"], shown["scopes"])
+    assert shown["revoked_at"] is not None
+    unknown = await terminal.run("keys", "add", "reporting", "--scope", "calls:everything")
+    assert 1 == unknown.exit_code
+    assert "/scopes" in unknown.stderr
+
+
 async def test_exit_codes_tell_refused_from_misused_from_unreachable(
     terminal: Terminal, tmp_path: Path
 ) -> None:
@@ -295,6 +314,18 @@ async def _every_list_and_page(terminal: Terminal, tmp_path: Path) -> list[Resul
         ("connections", "vendors"),
         ("connections", "list"),
         ("connections", "show", connection),
+        (
+            "users",
+            "invite",
+            f"{terminal.operator.account_id}@example.com",
+            "--name",
+            ODD_NAME,
+            "--role",
+            "agent",
+        ),
+        ("users", "list"),
+        ("keys", "add", "reporting", "--scope", "calls:read", "--scope", "campaigns:read"),
+        ("keys", "list"),
         ("trunks", "list"),
         ("trunks", "show", trunk),
     )
@@ -306,7 +337,9 @@ async def test_eighty_columns_are_enough_and_no_id_is_broken(terminal: Terminal,
         # An address is for copying, and alone on its line.
         lines = [line for line in result.output.splitlines() if not line.startswith("http")]
         assert max(map(cell_len, lines)) <= 80, result.output
-        ids = re.findall(r"\b(?:camp|call|lead|imp|sup|pref|agent|trunk|conn|sv)_01\w*", result.output)
+        ids = re.findall(
+            r"\b(?:camp|call|lead|imp|sup|pref|agent|trunk|conn|sv|usr|key)_01\w*", result.output
+        )
         assert {len(each.partition("_")[2]) for each in ids} <= {26}, result.output
         assert "\x1b" not in result.output
 

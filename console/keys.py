@@ -1,0 +1,53 @@
+"""`outbound keys …`: what programs ask the API with."""
+
+from typing import Annotated, Final
+
+import typer
+
+from console import completion
+from console.command_context import AsJson, client_of, screen
+
+app = typer.Typer(no_args_is_help=True, help="Keys of programs: what each may do, and until when.")
+
+_COLUMNS: Final = ("id", "name", "prefix", "scopes", "last_used_at", "expires_at", "revoked_at")
+
+
+@app.command()
+def add(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="What it is for.")],
+    scope: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="What it may do, such as calls:read; once for each. Without any it may do what yours may."
+        ),
+    ] = None,
+    expires_at: Annotated[str | None, typer.Option(help="2027-01-15T16:30:00Z; never if not told.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make a key and print it, this once."""
+    with client_of(context) as api:
+        screen(as_json).record(
+            api.post("/api/api-keys", {"name": name, "scopes": scope or None, "expires_at": expires_at})
+        )
+
+
+@app.command("list")
+def list_keys(
+    context: typer.Context, limit: Annotated[int, typer.Option(min=1)] = 50, as_json: AsJson = False
+) -> None:
+    """The newest keys, how each begins and when it was last used."""
+    with client_of(context) as api:
+        screen(as_json).rows(api.pages("/api/api-keys", limit), _COLUMNS)
+
+
+@app.command()
+def remove(
+    context: typer.Context,
+    key: Annotated[str, typer.Argument(help="The key's id, key_…", autocompletion=completion.keys)],
+    as_json: AsJson = False,
+) -> None:
+    """Refuse a key from now on."""
+    with client_of(context) as api:
+        api.delete(f"/api/api-keys/{key}")
+        screen(as_json).record({"removed": key})
