@@ -30,6 +30,7 @@ from api.agents import routes as agents
 from api.calls import erasure, flights, outbound, recordings, scheduled, transcripts
 from api.calls import routes as calls
 from api.campaigns import actions as campaign_actions
+from api.campaigns import members as campaign_members
 from api.campaigns import preflight
 from api.campaigns import routes as campaigns
 from api.leads import import_routes as lead_imports
@@ -93,6 +94,7 @@ def _api() -> APIRouter:
         provider_limits,
         campaigns,
         campaign_actions,
+        campaign_members,
         preflight,
         lead_imports,
         leads,

@@ -17,7 +17,7 @@ from database.api_keys import owner_of_key
 from database.sign_ins import OpenSession, session_of
 from domain.access import Permission
 from domain.errors import TamperedOrExpired
-from domain.identifiers import AccountId
+from domain.identifiers import AccountId, UserId
 from startup.access_tokens import looks_like_one
 
 
@@ -34,6 +34,11 @@ class Principal:
     permissions: frozenset[Permission]
     signed_in: OpenSession | None = None
     runs_the_system: bool = False
+
+    @property
+    def members_only(self) -> UserId | None:
+        """The person whose own campaigns alone are shown; None for whoever sees all (database/campaign_members.py)."""
+        return None if self.signed_in is None else self.signed_in.members_only
 
 
 BEARER = HTTPBearer(auto_error=False, description="A key of the account, or the access token of a person")

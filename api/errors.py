@@ -46,6 +46,12 @@ class NotAllowed(OutboundError):
         super().__init__(f"This needs the permission {permission}, which is not yours; ask an admin for it.")
 
 
+class NotForMembers(OutboundError):
+    """Here all campaigns are shown; whoever sees only their own asks for one of them by its id."""
+
+    code = "not_allowed"
+
+
 class ForWhoRunsTheSystem(OutboundError):
     """This concerns all accounts; ask with the key that the system was started with (OUTBOUND_API_KEY)."""
 

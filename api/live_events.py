@@ -1,6 +1,6 @@
 """`WS /api/ws`: live events, numbered without gaps, resumed at any number.
 
-The first message is `{"token": KEY, "after": SEQ, "topics": ["campaign:ID", "call:ID", "dashboard"]}`; without `after`
+The first message is `{"token": KEY, "after": SEQ, "topics": ["campaign:ID", "call:ID", "dashboard"]}`, KEY a key or an access token; without `after`
 the stream begins now, without `topics` it carries everything. What would be waited for in vain is refused with a reason.
 Numbered in database/live_events.py; written by whoever changes a state.
 """
@@ -23,6 +23,7 @@ from database.live_events import LiveEvent, events_after, newest_seq, number_eve
 from database.outages import OUTAGES
 from domain.access import Permission
 from domain.errors import InvalidInput
+from startup.access_tokens import LONGEST_TOKEN
 
 router = APIRouter()
 
@@ -46,7 +47,7 @@ Topic = Annotated[str, Field(pattern=r"^(dashboard|(campaign|call):[A-Za-z0-9_]{
 class Hello(Body):
     """The first message."""
 
-    token: str = Field(max_length=200)
+    token: str = Field(max_length=LONGEST_TOKEN)
     after: Whole | None = Field(None, ge=0)
     topics: list[Topic] = Field(default_factory=list, max_length=100)
 
@@ -129,7 +130,11 @@ async def _check(tools: ApiTools, tail: Tail, principal: Principal, hello: Hello
     wanted = {topic.partition(":")[2] for topic in hello.topics if topic != "dashboard"}
     async with tools.database.transaction() as session:
         newest = max(tail.newest, await newest_seq(session))
-        known = await watchable(session, principal.account_id, wanted) if wanted else set()
+        known = (
+            await watchable(session, principal.account_id, wanted, principal.members_only)
+            if wanted
+            else set()
+        )
     if hello.after is not None and hello.after > newest:
         raise InvalidInput(f"after is beyond the newest event, {newest}; leave it out to begin now")
     if wanted - known:
@@ -174,7 +179,14 @@ async def _send_page(
 ) -> int:
     """Send the next events; returns the number up to which everything has been sent."""
     async with tools.database.transaction() as session:
-        events = await events_after(session, principal.account_id, seen, until=newest, limit=_PAGE)
+        events = await events_after(
+            session,
+            principal.account_id,
+            seen,
+            until=newest,
+            limit=_PAGE,
+            members_only=principal.members_only,
+        )
     for event in events:
         if _is_wanted(event, topics):
             await socket.send_json(_message(event))

@@ -3,18 +3,23 @@
 Who asks: authentication.py; who has which: domain/access.py.
 """
 
-from typing import Annotated
+from typing import Annotated, Final
 
-from fastapi import Request, Security
+from fastapi import Depends, Request, Security
 from fastapi.security import SecurityScopes
 
 from api.authentication import BEARER, Principal, principal_let_in
-from api.errors import NotAllowed
+from api.errors import NotAllowed, NotForMembers
+from api.tools import Tools
+from database.campaign_members import sees
 from database.sign_ins import OpenSession
 from domain.access import Permission
+from domain.errors import NotFound
+
+_BELONGS_TO_A_CAMPAIGN: Final = ("campaign_id", "call_id")
 
 
-async def _permitted(
+async def _holding(
     request: Request, needed: SecurityScopes, _described: Annotated[object, Security(BEARER)]
 ) -> Principal:
     """Whom the door let in (api.middleware), if they hold what the route needs. Raises NotAllowed."""
@@ -24,9 +29,24 @@ async def _permitted(
     return principal
 
 
-async def _signed_in(
-    principal: Annotated[Principal, Security(_permitted, scopes=[Permission.SELF])],
-) -> OpenSession:
+async def _permitted(
+    request: Request, tools: Tools, principal: Annotated[Principal, Depends(_holding)]
+) -> Principal:
+    """Whoever holds what the route needs, and sees what its address names. Raises NotAllowed, NotFound.
+
+    Whoever sees only their own campaigns gets further where the address names one of them, or one of its calls, and nowhere else.
+    """
+    if principal.members_only is not None:
+        named = {name: part for name, part in request.path_params.items() if name in _BELONGS_TO_A_CAMPAIGN}
+        if not named:
+            raise NotForMembers
+        async with tools.database.transaction() as session:
+            if not await sees(session, principal.members_only, **named):
+                raise NotFound
+    return principal
+
+
+async def _signed_in(principal: Annotated[Principal, Depends(_holding)]) -> OpenSession:
     assert principal.signed_in is not None  # no key is given this permission
     return principal.signed_in
 
@@ -37,7 +57,7 @@ def check_permission(principal: Principal, needed: Permission) -> None:
         raise NotAllowed(needed)
 
 
-AccountRead = Annotated[Principal, Security(_permitted, scopes=[Permission.ACCOUNT_READ])]
+AccountRead = Annotated[Principal, Security(_holding, scopes=[Permission.ACCOUNT_READ])]
 AccountWrite = Annotated[Principal, Security(_permitted, scopes=[Permission.ACCOUNT_WRITE])]
 AgentsRead = Annotated[Principal, Security(_permitted, scopes=[Permission.AGENTS_READ])]
 AgentsWrite = Annotated[Principal, Security(_permitted, scopes=[Permission.AGENTS_WRITE])]
@@ -71,5 +91,10 @@ KeysRead = Annotated[Principal, Security(_permitted, scopes=[Permission.KEYS_REA
 KeysWrite = Annotated[Principal, Security(_permitted, scopes=[Permission.KEYS_WRITE])]
 UsersRead = Annotated[Principal, Security(_permitted, scopes=[Permission.USERS_READ])]
 UsersWrite = Annotated[Principal, Security(_permitted, scopes=[Permission.USERS_WRITE])]
-Self = Annotated[OpenSession, Security(_signed_in)]
+
+# Routes that show nothing but the campaigns of `principal.members_only`, and their calls, to whoever sees only those.
+CallsListed = Annotated[Principal, Security(_holding, scopes=[Permission.CALLS_READ])]
+CampaignsListed = Annotated[Principal, Security(_holding, scopes=[Permission.CAMPAIGNS_READ])]
+
+Self = Annotated[OpenSession, Security(_signed_in, scopes=[Permission.SELF])]
 """A person, by the session in which they ask."""

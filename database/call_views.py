@@ -8,10 +8,11 @@ from typing import Any
 from sqlalchemy import RowMapping, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from database.campaign_members import only_theirs
 from database.people import Person
 from database.sealing import KeyRing
 from domain.errors import NotFound
-from domain.identifiers import AccountId, CallId, CampaignId, LeadId, TrunkId
+from domain.identifiers import AccountId, CallId, CampaignId, LeadId, TrunkId, UserId
 
 _SELECT = """
     SELECT c.id, c.campaign_id, c.lead_id, w.trunk_id, w.agent_id, c.direction, c.state, c.why, c.result, c.outcome,
@@ -59,7 +60,7 @@ class CallView:
 
 @dataclass(frozen=True, slots=True)
 class CallFilter:
-    """Which calls are wanted; None and False mean any."""
+    """Which calls are wanted; None and False mean any. members_only: those of this person's campaigns."""
 
     campaign_id: str | None = None
     state: str | None = None
@@ -67,6 +68,7 @@ class CallFilter:
     result: str | None = None
     sentiment: str | None = None
     needs_review: bool = False
+    members_only: UserId | None = None
 
 
 async def list_calls(
@@ -87,7 +89,7 @@ async def list_calls(
               AND (CAST(:outcome AS text) IS NULL OR c.outcome = :outcome)
               AND (CAST(:result AS text) IS NULL OR c.result = :result)
               AND (CAST(:sentiment AS text) IS NULL OR v.sentiment = :sentiment)
-              AND (NOT :needs_review OR c.needs_review)
+              AND (NOT :needs_review OR c.needs_review) AND {only_theirs("c.campaign_id")}
             ORDER BY c.id DESC LIMIT :limit
         """),
         {
@@ -100,6 +102,7 @@ async def list_calls(
             "result": wanted.result,
             "sentiment": wanted.sentiment,
             "needs_review": wanted.needs_review,
+            "members_only": wanted.members_only,
         },
     )
     return [_view(row, account_id, key_ring) for row in rows.mappings()]
@@ -112,6 +115,7 @@ async def list_scheduled(
     *,
     after: tuple[datetime, str] | None,
     limit: int,
+    members_only: UserId | None = None,
 ) -> list[CallView]:
     """Calls whose chosen moment, by whomever, is still to come, the next one first; after: (moment, id) of the last seen."""
     moment, call_id = after or (None, None)
@@ -119,9 +123,16 @@ async def list_scheduled(
         text(f"""
             {_SELECT} AND c.not_before > clock_timestamp() AND NOT c.backs_off AND c.state <> 'closed'
               AND (CAST(:moment AS timestamptz) IS NULL OR (c.not_before, c.id) > (:moment, :call_id))
+              AND {only_theirs("c.campaign_id")}
             ORDER BY c.not_before, c.id LIMIT :limit
         """),
-        {"account_id": account_id, "moment": moment, "call_id": call_id, "limit": limit},
+        {
+            "account_id": account_id,
+            "moment": moment,
+            "call_id": call_id,
+            "limit": limit,
+            "members_only": members_only,
+        },
     )
     return [_view(row, account_id, key_ring) for row in rows.mappings()]
 

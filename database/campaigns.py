@@ -10,12 +10,13 @@ import msgspec
 from sqlalchemy import RowMapping, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from database.campaign_members import only_theirs
 from database.same_account import check_parts
 from database.session import new_id
 from domain.campaigns import CampaignPlan, CampaignStanding, CampaignState
 from domain.contactability import PAUSE_RECHECK
 from domain.errors import NotFound
-from domain.identifiers import AccountId, AgentId, CampaignId, ScriptVersionId, TrunkId
+from domain.identifiers import AccountId, AgentId, CampaignId, ScriptVersionId, TrunkId, UserId
 
 _SELECT = """
     SELECT id, name, state, script_version_id, agent_id, trunk_id, default_region, plan, created_at, started_at, finished_at
@@ -131,15 +132,22 @@ async def list_campaigns(
     state: CampaignState | None,
     before: str | None,
     limit: int,
+    members_only: UserId | None = None,
 ) -> list[CampaignView]:
     """The newest campaigns, or those older than the one named by before."""
     rows = await session.execute(
         text(f"""
             {_SELECT} AND (CAST(:before AS text) IS NULL OR id < :before)
-              AND (CAST(:state AS text) IS NULL OR state = :state)
+              AND (CAST(:state AS text) IS NULL OR state = :state) AND {only_theirs("id")}
             ORDER BY id DESC LIMIT :limit
         """),
-        {"account_id": account_id, "before": before, "limit": limit, "state": state},
+        {
+            "account_id": account_id,
+            "before": before,
+            "limit": limit,
+            "state": state,
+            "members_only": members_only,
+        },
     )
     return [_view(row) for row in rows.mappings()]
 

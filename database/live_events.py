@@ -15,7 +15,8 @@ from typing import Any, Final
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.identifiers import AccountId
+from database.campaign_members import only_theirs
+from domain.identifiers import AccountId, UserId
 
 _NUMBERING: Final = 7_117_000_003  # advisory lock
 BATCH: Final = 1000
@@ -68,25 +69,36 @@ async def events_after(
     *,
     until: int,
     limit: int,
+    members_only: UserId | None = None,
 ) -> list[LiveEvent]:
     """The account's events numbered above after, up to until, in order."""
     rows = await session.execute(
-        text("""
+        text(f"""
             SELECT seq, kind, campaign_id, call_id, attempt_id, detail, occurred_at FROM call_events
-            WHERE account_id = :account_id AND seq > :after AND seq <= :until ORDER BY seq LIMIT :limit
+            WHERE account_id = :account_id AND seq > :after AND seq <= :until AND {only_theirs("campaign_id")}
+            ORDER BY seq LIMIT :limit
         """),
-        {"account_id": account_id, "after": after, "until": until, "limit": limit},
+        {
+            "account_id": account_id,
+            "after": after,
+            "until": until,
+            "limit": limit,
+            "members_only": members_only,
+        },
     )
     return [LiveEvent(**row) for row in rows.mappings()]
 
 
-async def watchable(session: AsyncSession, account_id: AccountId, ids: Collection[str]) -> set[str]:
-    """Which of these are campaigns or calls of the account."""
+async def watchable(
+    session: AsyncSession, account_id: AccountId, ids: Collection[str], members_only: UserId | None = None
+) -> set[str]:
+    """Which of these are campaigns or calls of the account, and of this person's campaigns."""
     found = await session.execute(
-        text("""
-            SELECT id FROM campaigns WHERE account_id = :account_id AND id = ANY(:ids)
-            UNION ALL SELECT id FROM calls WHERE account_id = :account_id AND id = ANY(:ids)
+        text(f"""
+            SELECT id FROM campaigns WHERE account_id = :account_id AND id = ANY(:ids) AND {only_theirs("id")}
+            UNION ALL
+            SELECT id FROM calls WHERE account_id = :account_id AND id = ANY(:ids) AND {only_theirs("campaign_id")}
         """),
-        {"account_id": account_id, "ids": list(ids)},
+        {"account_id": account_id, "ids": list(ids), "members_only": members_only},
     )
     return set(found.scalars())

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from database.sealing import KeyRing
 from database.session import new_id
 from database.users import token_hash
-from domain.access import MAY, Permission, Role
+from domain.access import MAY, SEES_OWN_ONLY, Permission, Role
 from domain.errors import NotFound
 from domain.identifiers import AccountId, SessionId, UserId
 from domain.sign_in_limits import KNOWN_FOR, WINDOW, Failures
@@ -168,6 +168,11 @@ class OpenSession:
     account_id: AccountId
     role: Role
     ends_at: datetime
+
+    @property
+    def members_only(self) -> UserId | None:
+        """The person whose own campaigns alone are shown; None for whoever sees all."""
+        return self.user_id if self.role in SEES_OWN_ONLY else None
 
     @property
     def permissions(self) -> frozenset[Permission]:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Column, DateTime, Index, LargeBinary
+from sqlalchemy import Column, DateTime, ForeignKey, Index, LargeBinary, Text
 from sqlmodel import Field, SQLModel
 
 from database.column_types import belongs_to, bytes_column, moment, optional_text, own_id, serial, text_column
@@ -22,6 +22,17 @@ class User(SQLModel, table=True):
     password_hash: str | None = optional_text()
     created_at: datetime = moment(created=True)
     disabled_at: datetime | None = moment()
+
+
+class CampaignMember(SQLModel, table=True):
+    """A person who sees this campaign though they do not see all."""
+
+    __tablename__ = "campaign_members"
+    __table_args__ = (Index("ix_campaign_members_campaign", "campaign_id"),)
+    user_id: str = Field(sa_column=Column(Text, ForeignKey("users.id"), primary_key=True))
+    campaign_id: str = Field(sa_column=Column(Text, ForeignKey("campaigns.id"), primary_key=True))
+    account_id: str = belongs_to("accounts")
+    added_at: datetime = moment(created=True)
 
 
 class OneTimeLink(SQLModel, table=True):

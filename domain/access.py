@@ -62,9 +62,18 @@ ALL: Final = frozenset(Permission)
 SCOPES: Final = ALL - {Permission.SELF}
 """What a key may be given: a program has no password, no sessions and no second factor."""
 
-_SIGNED_IN: Final = frozenset({Permission.SELF, Permission.ACCOUNT_READ})
+_SEES_CALLS: Final = frozenset(
+    {
+        Permission.SELF,
+        Permission.ACCOUNT_READ,
+        Permission.CAMPAIGNS_READ,
+        Permission.CALLS_READ,
+        Permission.TRANSCRIPTS_READ,
+        Permission.RECORDINGS_READ,
+    }
+)
 
-_MANAGES: Final = _SIGNED_IN | {
+_MANAGES: Final = _SEES_CALLS | {
     Permission.AGENTS_READ,
     Permission.AGENTS_WRITE,
     Permission.SCRIPTS_READ,
@@ -72,15 +81,11 @@ _MANAGES: Final = _SIGNED_IN | {
     Permission.CONNECTIONS_READ,
     Permission.TRUNKS_READ,
     Permission.LIMITS_READ,
-    Permission.CAMPAIGNS_READ,
     Permission.CAMPAIGNS_WRITE,
     Permission.CAMPAIGNS_RUN,
     Permission.LEADS_READ,
     Permission.LEADS_WRITE,
-    Permission.CALLS_READ,
     Permission.CALLS_PLACE,
-    Permission.TRANSCRIPTS_READ,
-    Permission.RECORDINGS_READ,
     Permission.SUPPRESSIONS_READ,
     Permission.SUPPRESSIONS_WRITE,
     Permission.PREFERENCES_READ,
@@ -91,7 +96,9 @@ _MANAGES: Final = _SIGNED_IN | {
 MAY: Final[Mapping[Role, frozenset[Permission]]] = {
     Role.ADMIN: ALL,
     Role.AGENT_MANAGER: _MANAGES,
-    Role.AGENT: _SIGNED_IN,
+    Role.AGENT: _SEES_CALLS,
 }
-"""The table. Who lifts a suppression, erases, or deals with keys, credentials and money is an admin. An agent sees the calls of their
-own campaigns; campaigns have no members yet, so there are none."""
+"""The table. Who lifts a suppression, erases, or deals with keys, credentials and money is an admin."""
+
+SEES_OWN_ONLY: Final = frozenset({Role.AGENT})
+"""Who sees only the campaigns that they are members of, and their calls: nothing else by id, list, export or live event."""

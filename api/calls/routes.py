@@ -12,7 +12,7 @@ from api.authentication import Principal
 from api.calls.transcripts import Told, told_by
 from api.errors import WorkflowGone
 from api.pagination import Page, PageRequest, Paging
-from api.permissions import CallsPlace, CallsRead
+from api.permissions import CallsListed, CallsPlace, CallsRead
 from api.request_bodies import Body, OutcomeName
 from api.tools import ApiTools, Tools
 from database import call_views, decisions
@@ -133,10 +133,11 @@ class _Wanted(BaseModel):
 
 @router.get("/calls")
 async def list_calls(
-    tools: Tools, principal: CallsRead, paging: Paging, wanted: Annotated[_Wanted, Query()]
+    tools: Tools, principal: CallsListed, paging: Paging, wanted: Annotated[_Wanted, Query()]
 ) -> Page[CallResponse]:
     """The account's calls, newest first."""
-    return await _page(tools, principal, paging, CallFilter(**wanted.model_dump()))
+    theirs = CallFilter(**wanted.model_dump(), members_only=principal.members_only)
+    return await _page(tools, principal, paging, theirs)
 
 
 @router.get("/campaigns/{campaign_id}/calls")

@@ -11,7 +11,7 @@ from pydantic import ConfigDict
 from api.calls.routes import CallResponse, end_call, show
 from api.chosen_moments import check_moment
 from api.pagination import Page, Paging
-from api.permissions import CallsPlace, CallsRead
+from api.permissions import CallsListed, CallsPlace, CallsRead
 from api.request_bodies import Body, Moment
 from api.tools import Tools
 from database import call_views
@@ -34,11 +34,16 @@ class MomentBody(Body):
 
 
 @router.get("")
-async def list_scheduled(tools: Tools, principal: CallsRead, paging: Paging) -> Page[CallResponse]:
+async def list_scheduled(tools: Tools, principal: CallsListed, paging: Paging) -> Page[CallResponse]:
     """Calls that wait for a moment that was chosen, by an operator or by the person, the next one first."""
     async with tools.database.transaction() as session:
         found = await call_views.list_scheduled(
-            session, principal.account_id, tools.key_ring, after=_read(paging.before), limit=paging.fetch
+            session,
+            principal.account_id,
+            tools.key_ring,
+            after=_read(paging.before),
+            limit=paging.fetch,
+            members_only=principal.members_only,
         )
     return paging.of(found, show, _position)
 

@@ -15,7 +15,7 @@ from api.campaigns.plans import PlanBody, changed
 from api.idempotency import Once
 from api.leads.default_regions import Region
 from api.pagination import Page, Paging
-from api.permissions import CampaignsRead, CampaignsWrite
+from api.permissions import CampaignsListed, CampaignsRead, CampaignsWrite
 from api.request_bodies import Body, Name
 from api.tools import Tools
 from database import campaigns
@@ -157,12 +157,17 @@ async def create_campaign(
 
 @router.get("")
 async def list_campaigns(
-    tools: Tools, principal: CampaignsRead, paging: Paging, state: CampaignState | None = None
+    tools: Tools, principal: CampaignsListed, paging: Paging, state: CampaignState | None = None
 ) -> Page[CampaignResponse]:
     """The account's campaigns, newest first."""
     async with tools.database.transaction() as session:
         found = await campaigns.list_campaigns(
-            session, principal.account_id, state=state, before=paging.before, limit=paging.fetch
+            session,
+            principal.account_id,
+            state=state,
+            before=paging.before,
+            limit=paging.fetch,
+            members_only=principal.members_only,
         )
     return paging.of(found, show, lambda campaign: campaign.id)
 

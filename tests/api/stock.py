@@ -40,6 +40,7 @@ async def stocked(operator: Operator) -> dict[str, str]:
         key = await operator.made("/api/api-keys", {"name": place})
         person = {"email": f"{place}.{operator.account_id}@example.com", "name": place, "role": "agent"}
         user = (await operator.made("/api/users", person))["user"]
+        await operator.client.put(f"/api/campaigns/{campaign['id']}/members/{user['id']}")
         entry = (await operator.client.get("/api/dnc")).json()["data"][0]
         names = {
             "agent_id": parts["agent_id"],

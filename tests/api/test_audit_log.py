@@ -135,6 +135,7 @@ async def _with_a_campaign(acts: Acts, parts: dict[str, str]) -> None:
     staged = (await acts.operator.upload(campaign["id"], LIST, rules="simulation")).json()["id"]
     await acts.act("POST /api/lead-imports/{import_id}/commit", "import.committed", import_id=staged)
     await _with_leads(acts, of)
+    await _with_a_member(acts, of)
     for action, recorded in (
         ("start", "started"),
         ("pause", "paused"),
@@ -142,6 +143,16 @@ async def _with_a_campaign(acts: Acts, parts: dict[str, str]) -> None:
         ("cancel", "cancelled"),
     ):
         await acts.act(f"POST /api/campaigns/{{campaign_id}}/{action}", f"campaign.{recorded}", **of)
+
+
+async def _with_a_member(acts: Acts, of: dict[str, str]) -> None:
+    grace = {"email": f"grace.{acts.operator.account_id}@example.com", "name": "Grace", "role": "agent"}
+    user = (await acts.act("POST /api/users", "user.invited", None, sent=grace))["user"]["id"]
+    member = "/api/campaigns/{campaign_id}/members/{user_id}"
+    for method, action in (("PUT", "campaign.member_added"), ("DELETE", "campaign.member_removed")):
+        await acts.act(f"{method} {member}", action, of["campaign_id"], user_id=user, **of)
+    members = {f"campaign.member_{done}": {"user_id": user} for done in ("added", "removed")}
+    assert members == {name: acts.details.pop(name) for name in members}
 
 
 async def _with_leads(acts: Acts, of: dict[str, str]) -> None:

@@ -40,6 +40,7 @@ TOLD: Final[dict[OutboundError, tuple[int, str, bool]]] = {
     errors.RefreshRefused(): (401, "refresh_refused", False),
     errors.LinkRefused(): (403, "link_refused", False),
     errors.NotAllowed("calls:read"): (403, "not_allowed", False),
+    errors.NotForMembers(): (403, "not_allowed", False),
     errors.TooManyTries(20): (429, "too_many_tries", True),
     TooManySignIns(): (503, "too_many_sign_ins", True),
     errors.ForWhoRunsTheSystem(): (403, "not_allowed", False),
