@@ -65,6 +65,7 @@ async def test_a_new_account_is_answered(operator: Operator, operation: Operatio
 async def test_without_a_key_nothing_is_read_and_nothing_told(
     anonymous: httpx.AsyncClient, operation: Operation
 ) -> None:
+    """Requirement 7."""
     answer = await anonymous.request(operation.method, operation.url(), content=UnreadBody())
     assert is_problem(answer, 401)
     assert answer.headers["www-authenticate"] == "Bearer"
