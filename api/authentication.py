@@ -10,6 +10,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 from fastapi.security import HTTPBearer
 from fastapi.security.utils import get_authorization_scheme_param
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.errors import NotAuthenticated
 from api.tools import ApiTools
@@ -44,12 +45,11 @@ class Principal:
 BEARER = HTTPBearer(auto_error=False, description="A key of the account, or the access token of a person")
 
 
-async def principal_with(tools: ApiTools, secret: str) -> Principal:
+async def principal_with(session: AsyncSession, tools: ApiTools, secret: str) -> Principal:
     """The principal who holds this key or access token. Raises NotAuthenticated."""
     if looks_like_one(secret):
-        return await _person_with(tools, secret)
-    async with tools.database.transaction() as session:
-        owner = await owner_of_key(session, secret)
+        return await _person_with(session, tools, secret)
+    owner = await owner_of_key(session, secret)
     if owner is None:
         raise NotAuthenticated
     own = tools.settings.api_key
@@ -57,24 +57,23 @@ async def principal_with(tools: ApiTools, secret: str) -> Principal:
     return Principal(owner.account_id, owner.key_id, owner.permissions, runs_the_system=runs_the_system)
 
 
-async def _person_with(tools: ApiTools, token: str) -> Principal:
+async def _person_with(session: AsyncSession, tools: ApiTools, token: str) -> Principal:
     try:
         session_id = tools.access_tokens.session_of(token, tools.now())
     except TamperedOrExpired:
         raise NotAuthenticated from None
-    async with tools.database.transaction() as session:
-        signed_in = await session_of(session, session_id)
+    signed_in = await session_of(session, session_id)
     if signed_in is None:
         raise NotAuthenticated
     return Principal(signed_in.account_id, signed_in.user_id, signed_in.permissions, signed_in)
 
 
-async def principal_of(request: Request, tools: ApiTools) -> Principal:
-    """The principal whose key or token this request carries. Raises NotAuthenticated."""
+def secret_of(request: Request) -> str:
+    """The key or token that this request carries. Raises NotAuthenticated."""
     scheme, secret = get_authorization_scheme_param(request.headers.get("authorization"))
     if scheme.lower() != "bearer" or not secret:
         raise NotAuthenticated
-    return await principal_with(tools, secret)
+    return secret
 
 
 def principal_let_in(request: Request) -> Principal:

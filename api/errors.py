@@ -1,5 +1,7 @@
 """What can go wrong in the API beyond the domain's own errors. problems.py tells them as problem details."""
 
+from collections.abc import Mapping
+
 from domain.errors import Conflict, NotFound, OutboundError
 
 
@@ -35,6 +37,16 @@ class TooManyTries(OutboundError):
     def __init__(self, seconds: int) -> None:
         super().__init__(f"Too many failed tries to sign in; try again in {seconds} seconds.")
         self.seconds = seconds
+
+
+class TooManyRequests(OutboundError):
+    """More requests than the limits allow."""
+
+    code = "too_many_requests"
+
+    def __init__(self, seconds: int, headers: Mapping[str, str]) -> None:
+        super().__init__(f"That is more than the limits allow; ask again in {seconds} seconds.")
+        self.seconds, self.headers = seconds, dict(headers)
 
 
 class NotAllowed(OutboundError):

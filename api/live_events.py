@@ -120,7 +120,8 @@ async def live(socket: WebSocket) -> None:
 
 async def _watcher(tools: ApiTools, hello: Hello) -> Principal:
     """Who watches. Raises NotAuthenticated, NotAllowed."""
-    principal = await principal_with(tools, hello.token)
+    async with tools.database.transaction() as session:
+        principal = await principal_with(session, tools, hello.token)
     check_permission(principal, Permission.CALLS_READ)
     return principal
 

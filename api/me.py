@@ -6,10 +6,11 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict
 
 from api.errors import SignInRefused
+from api.networks import network_hash
 from api.pagination import Page, Paging
 from api.permissions import Self
 from api.request_bodies import Body
-from api.sign_in import Password, check_password, count_try, network_hash
+from api.sign_in import Password, check_password, count_try
 from api.tools import Tools
 from database import sign_ins, users
 from database.audit import record_act

@@ -14,22 +14,20 @@ from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.authentication import principal_of
+from api.authentication import principal_with, secret_of
+from api.errors import TooManyRequests
+from api.networks import network_hash
 from api.problems import answer_for_any
+from api.request_limits import SIGNING_IN, count_request, limits_of
 from api.tools import ApiTools
 from domain.errors import InvalidInput, OutboundError
 
 log = structlog.get_logger()
 
 _KEYED: Final = ("/api/", "/calls/")
+_SIGNING_IN: Final = ("/api/auth/login", "/api/auth/refresh", "/api/auth/accept")
 # Signed by other means: the carrier's signature, the link's own; and what one signs in by.
-_OPEN: Final = (
-    "/api/webhooks/",
-    "/api/recordings/",
-    "/api/auth/login",
-    "/api/auth/refresh",
-    "/api/auth/accept",
-)
+_OPEN: Final = ("/api/webhooks/", "/api/recordings/", *_SIGNING_IN)
 
 LONGEST_BODY: Final = 1_000_000  # bytes; a campaign with every field full has a tenth of it
 # Files of people's lists, read as a stream; of documents, whose own limit is 1 MB.
@@ -57,15 +55,18 @@ class Door:
             return
         request = Request(scope, receive)
         request.state.request_id = f"req_{secrets.token_hex(8)}"
+        request.state.told_limits = {}
         with structlog.contextvars.bound_contextvars(request_id=request.state.request_id):
             await self._serve(request, send)
 
     async def _serve(self, request: Request, send: Send) -> None:
-        outgoing = _Outgoing(send, request.state.request_id)
+        outgoing = _Outgoing(send, request)
         try:
             await self._let_in(request)
             await self._app(request.scope, _bounded(request), outgoing)
         except Exception as error:
+            if isinstance(error, TooManyRequests):
+                request.state.told_limits = error.headers
             answer = answer_for_any(request, error)
             if outgoing.has_begun:
                 raise BrokenOff from None  # the server has to cut the connection; the error's own text stays here
@@ -75,23 +76,41 @@ class Door:
         """Raises NotAuthenticated, InvalidInput, or HTTPException for what is too long."""
         path = request.url.path
         if path.startswith(_KEYED) and not path.startswith(_OPEN):
-            request.state.principal = await principal_of(request, self._tools)
+            await self._admit(request)
+        elif path.startswith(_SIGNING_IN):
+            await self._admit_to_sign_in(request)
         _check_text(request)
         if _said_length(request) > _longest(path):
             raise _too_long(path)
 
+    async def _admit(self, request: Request) -> None:
+        secret = secret_of(request)
+        async with self._tools.database.transaction() as session:
+            principal = await principal_with(session, self._tools, secret)
+            if not principal.runs_the_system:
+                limits = limits_of(self._tools.settings)
+                request.state.told_limits = await count_request(session, principal.actor, limits)
+        request.state.principal = principal
+
+    async def _admit_to_sign_in(self, request: Request) -> None:
+        network = network_hash(request, self._tools).hex()
+        async with self._tools.database.transaction() as session:
+            request.state.told_limits = await count_request(session, f"network/{network}", SIGNING_IN)
+
 
 class _Outgoing:
-    """Sends the answer with its request id; knows whether it has begun."""
+    """Sends the answer with its request id and what is left of the limits; knows whether it has begun."""
 
-    def __init__(self, send: Send, request_id: str) -> None:
-        self._send, self._request_id = send, request_id
+    def __init__(self, send: Send, request: Request) -> None:
+        self._send, self._state = send, request.state
         self.has_begun = False
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.has_begun = True
-            MutableHeaders(scope=message)["X-Request-Id"] = self._request_id
+            headers = MutableHeaders(scope=message)
+            headers["X-Request-Id"] = self._state.request_id
+            headers.update(self._state.told_limits)
         await self._send(message)
 
 

@@ -27,6 +27,7 @@ from api.errors import (
     RecordingsUnreachable,
     RefreshRefused,
     SignInRefused,
+    TooManyRequests,
     TooManyTries,
     TooSlow,
     WorkflowsUnreachable,
@@ -65,6 +66,7 @@ STATUSES: Final[tuple[tuple[type[OutboundError], int], ...]] = (
     (Conflict, 409),
     (InvalidInput, 422),
     (TooManyTries, 429),
+    (TooManyRequests, 429),
     (TooManySignIns, 503),
     (WorkflowsUnreachable, 503),
     (DatabaseUnreachable, 503),
@@ -75,6 +77,7 @@ STATUSES: Final[tuple[tuple[type[OutboundError], int], ...]] = (
     (OutboundError, 500),
 )
 _NOT_JSON: Final = "json_invalid"  # pydantic names a character's number as its place
+_PASSES: Final = (NoLineFree.code, TooManyTries.code, TooManyRequests.code)
 _OUR_OWN: Final = "Value error, "  # pydantic puts this before what a validator of ours says
 _TITLES: Final = {
     400: "The request cannot be understood",
@@ -88,7 +91,7 @@ _TITLES: Final = {
     415: "This kind of content is not taken",
     416: "The content has no such part",
     422: "The data given is not valid",
-    429: "Too many tries",
+    429: "Too many requests",
     500: "Something went wrong here",
     503: "Not available at the moment",
 }
@@ -135,7 +138,7 @@ def problem(
         instance=request.url.path,
         code=code,
         request_id=request_id_of(request),
-        retryable=status >= 500 or code in (NoLineFree.code, TooManyTries.code),
+        retryable=status >= 500 or code in _PASSES,
         errors=list(errors),
         legal_actions=None if legal_actions is None else list(legal_actions),
     )
@@ -166,7 +169,7 @@ def answer_for(request: Request, error: OutboundError) -> JSONResponse:
         errors.append(FieldProblem(pointer=error.pointer, code=error.code, message=str(error)))
     legal = error.legal if isinstance(error, IllegalTransition) else None
     answer = problem(request, status, error.code, str(error), errors=errors, legal_actions=legal)
-    if isinstance(error, TooManyTries):
+    if isinstance(error, TooManyTries | TooManyRequests):
         answer.headers["Retry-After"] = str(error.seconds)
     return answer
 

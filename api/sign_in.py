@@ -3,7 +3,6 @@
 What follows from failed tries: domain/sign_in_limits.py; sessions and tokens: database/sign_ins.py; a person's own: me.py.
 """
 
-import ipaddress
 import math
 import secrets
 from collections.abc import Iterable
@@ -14,6 +13,7 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.errors import LinkRefused, RefreshRefused, SignInRefused, TooManyTries
+from api.networks import network_hash
 from api.permissions import Self
 from api.request_bodies import Body
 from api.tools import ApiTools, Tools
@@ -31,7 +31,6 @@ Email = Annotated[str, Field(min_length=3, max_length=254)]
 Password = Annotated[str, Field(min_length=1, max_length=LONGEST)]
 Token = Annotated[str, Field(min_length=1, max_length=200)]
 
-_OF_NO_ACCOUNT: Final = "networks"
 _LONGEST_DEVICE: Final = 200
 
 
@@ -177,22 +176,6 @@ def check_password(password: str, names: Iterable[str]) -> None:
     """Raises InvalidInput for one that is not taken."""
     if (why := weakness(password, names)) is not None:
         raise InvalidInput(why, pointer="/password", code="weak_password")
-
-
-def network_hash(request: Request, tools: ApiTools) -> bytes:
-    """From where somebody asks, as it is kept: a keyed hash of the network, since addresses change and belong to people."""
-    return tools.key_ring.lookup(network_of(request.client.host if request.client else ""), _OF_NO_ACCOUNT)
-
-
-def network_of(host: str) -> str:
-    """The network of an address: 256 addresses of IPv4, what one household has of IPv6."""
-    try:
-        address = ipaddress.ip_address(host)
-    except ValueError:
-        return "unknown"
-    mapped = getattr(address, "ipv4_mapped", None)
-    address = mapped or address
-    return str(ipaddress.ip_network((address, 24 if address.version == 4 else 56), strict=False))
 
 
 def new_refresh_token() -> str:

@@ -16,6 +16,7 @@ from api.webhooks.text_opt_outs import read_missed
 from database.idempotency import forget_old_keys
 from database.import_files import forget_old_files
 from database.outages import OUTAGES
+from database.request_limits import forget_old_requests
 from database.sign_ins import forget_old_sign_ins
 from domain.errors import OutboundError
 from lists.import_commits import finish_unfinished
@@ -68,3 +69,4 @@ async def _forget(tools: ApiTools) -> None:
         await forget_old_keys(session)
         await forget_old_files(session)
         await forget_old_sign_ins(session)
+        await forget_old_requests(session)

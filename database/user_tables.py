@@ -74,6 +74,16 @@ class RefreshToken(SQLModel, table=True):
     used_at: datetime | None = moment()
 
 
+class RequestTaken(SQLModel, table=True):
+    """A request that counts against an actor's limits (a key, a person, a network), for an hour."""
+
+    __tablename__ = "requests_taken"
+    __table_args__ = (Index("ix_requests_taken", "actor", "at"), {"prefixes": ["UNLOGGED"]})
+    id: int = serial()
+    actor: str = text_column()
+    at: datetime = Field(sa_column=Column(DateTime(timezone=True), nullable=False))
+
+
 class SignInFailure(SQLModel, table=True):
     """A try to sign in that failed, or is under way; person_hash: of the address, whether or not somebody has it."""
 

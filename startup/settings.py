@@ -158,6 +158,10 @@ class Settings(BaseSettings):
     # People who sign in: so long an access token is good, and so long a session lasts without signing in again.
     access_token_life: timedelta = timedelta(hours=24)
     session_life: timedelta = timedelta(days=30)
+    # Of each key and person: requests in any minute over a longer time, in a single one, and in any hour.
+    requests_a_minute: int = Field(default=100, ge=1)
+    requests_burst: int = Field(default=120, ge=1)
+    requests_an_hour: int = Field(default=1_000, ge=1, le=10_000)
 
     temporal: TemporalSettings = Field(default_factory=TemporalSettings)
     twilio: TwilioSettings = Field(default_factory=TwilioSettings)

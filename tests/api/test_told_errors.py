@@ -41,6 +41,7 @@ TOLD: Final[dict[OutboundError, tuple[int, str, bool]]] = {
     errors.LinkRefused(): (403, "link_refused", False),
     errors.NotAllowed("calls:read"): (403, "not_allowed", False),
     errors.NotForMembers(): (403, "not_allowed", False),
+    errors.TooManyRequests(20, {"RateLimit": "none"}): (429, "too_many_requests", True),
     errors.TooManyTries(20): (429, "too_many_tries", True),
     TooManySignIns(): (503, "too_many_sign_ins", True),
     errors.ForWhoRunsTheSystem(): (403, "not_allowed", False),

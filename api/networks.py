@@ -1,0 +1,26 @@
+"""From where somebody asks: their network, as it is counted and kept, since addresses change and belong to people."""
+
+import ipaddress
+from typing import Final
+
+from fastapi import Request
+
+from api.tools import ApiTools
+
+_OF_NO_ACCOUNT: Final = "networks"
+
+
+def network_hash(request: Request, tools: ApiTools) -> bytes:
+    """A keyed hash of the network from which this request comes."""
+    return tools.key_ring.lookup(network_of(request.client.host if request.client else ""), _OF_NO_ACCOUNT)
+
+
+def network_of(host: str) -> str:
+    """The network of an address: 256 addresses of IPv4, what one household has of IPv6."""
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return "unknown"
+    mapped = getattr(address, "ipv4_mapped", None)
+    address = mapped or address
+    return str(ipaddress.ip_network((address, 24 if address.version == 4 else 56), strict=False))

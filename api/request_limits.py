@@ -1,0 +1,46 @@
+"""How often somebody may ask, and how each answer tells what is left (RateLimit header fields for HTTP, an IETF draft).
+
+Counted over all processes: database/request_limits.py. Whoever runs the system has no limit; who signs in is counted by their network.
+"""
+
+import math
+from collections.abc import Mapping
+from typing import Final
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.errors import TooManyRequests
+from database.request_limits import Allowance, Limits, take_request
+from startup.settings import Settings
+
+SIGNING_IN: Final = Limits(a_minute=20, burst=30, an_hour=300)
+"""Requests of one network to the routes by which people sign in: an office behind one address, not a list of guesses."""
+
+
+def limits_of(settings: Settings) -> Limits:
+    """Of each key and person."""
+    return Limits(settings.requests_a_minute, settings.requests_burst, settings.requests_an_hour)
+
+
+async def count_request(session: AsyncSession, actor: str, limits: Limits) -> dict[str, str]:
+    """Count it; the header fields that tell what is left. Raises TooManyRequests with the same fields."""
+    allowance = await take_request(session, actor, limits)
+    told = told_in_headers(allowance, limits)
+    if allowance.wait:
+        raise TooManyRequests(math.ceil(allowance.wait), told)
+    return told
+
+
+def told_in_headers(allowance: Allowance, limits: Limits) -> dict[str, str]:
+    """q: how many in so many seconds (w); r: how many more now; t: seconds until one more."""
+    burst, hour = f'"burst";q={limits.burst};w=60', f'"hour";q={limits.an_hour};w=3600'
+    left: Mapping[str, tuple[int, float]] = {
+        "burst": (allowance.burst_left, allowance.burst_next),
+        "hour": (allowance.hour_left, allowance.hour_next),
+    }
+    return {
+        "RateLimit-Policy": f"{burst}, {hour}",
+        "RateLimit": ", ".join(
+            f'"{name}";r={more};t={math.ceil(seconds)}' for name, (more, seconds) in left.items()
+        ),
+    }
