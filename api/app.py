@@ -20,6 +20,7 @@ from api import (
     problems,
     provider_limits,
     scripts,
+    second_factors,
     sign_in,
     suppressions,
     trunks,
@@ -112,6 +113,7 @@ def _api() -> APIRouter:
         api_keys,
         users,
         me,
+        second_factors,
         sign_in,
     ):
         api.include_router(module.router, dependencies=_KNOWN_QUERIES)

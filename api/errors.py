@@ -17,6 +17,12 @@ class SignInRefused(OutboundError):
     code = "sign_in_refused"
 
 
+class SecondFactorNeeded(OutboundError):
+    """A code is needed as well: send it as `code`, from the authenticator or one of the recovery codes."""
+
+    code = "second_factor_needed"
+
+
 class RefreshRefused(OutboundError):
     """This refresh token is unknown, was used already, or its session is over; sign in again."""
 

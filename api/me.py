@@ -11,10 +11,11 @@ from api.pagination import Page, Paging
 from api.permissions import Self
 from api.request_bodies import Body
 from api.sign_in import Password, check_password, count_try
-from api.tools import Tools
+from api.tools import ApiTools, Tools
 from database import sign_ins, users
 from database.audit import record_act
-from database.users import UserDetails, names_of
+from database.sign_ins import OpenSession
+from database.users import UserDetails, UserView, names_of
 from domain.access import MAY, Role
 
 router = APIRouter(tags=["sign-in"])
@@ -28,6 +29,7 @@ class MeResponse(BaseModel):
     name: str
     role: Role
     permissions: list[str]
+    has_second_factor: bool
 
 
 class PasswordBody(Body):
@@ -55,30 +57,43 @@ async def show_me(tools: Tools, signed_in: Self) -> MeResponse:
     async with tools.database.transaction() as session:
         user = await users.get_user(session, signed_in.account_id, signed_in.user_id, tools.key_ring)
     return MeResponse(
-        id=user.id, email=user.email, name=user.name, role=user.role, permissions=sorted(MAY[user.role])
+        id=user.id,
+        email=user.email,
+        name=user.name,
+        role=user.role,
+        permissions=sorted(MAY[user.role]),
+        has_second_factor=user.has_second_factor,
     )
 
 
 @router.post("/me/password", status_code=204)
 async def change_password(body: PasswordBody, request: Request, tools: Tools, signed_in: Self) -> Response:
     """Choose another password; all other sessions end."""
-    async with tools.database.transaction() as session:
-        user = await users.get_user(session, signed_in.account_id, signed_in.user_id, tools.key_ring)
-        kept = await sign_ins.password_hash_of(session, signed_in.user_id)
-    person, network = users.email_hash(user.email, tools.key_ring), network_hash(request, tools)
-    await count_try(tools, person, network)
-    if not await tools.passwords.is_right(kept, body.current):
-        raise SignInRefused
+    user = await confirm_password(request, tools, signed_in, body.current)
     check_password(body.password, names_of(UserDetails(user.email, user.name)))
     password_hash = await tools.passwords.hash(body.password)
     async with tools.database.transaction() as session:
-        await sign_ins.forgive(session, person, network)
         await users.set_password(session, signed_in.user_id, password_hash)
         await sign_ins.end_sessions(session, signed_in.user_id, "password", but=signed_in.id)
         await record_act(
             session, signed_in.account_id, signed_in.user_id, "password.changed", signed_in.user_id
         )
     return Response(status_code=204)
+
+
+async def confirm_password(request: Request, tools: ApiTools, signed_in: OpenSession, typed: str) -> UserView:
+    """Who is signed in, once they typed their password again: a telephone that somebody left is not theirs. Raises TooManyTries,
+    SignInRefused."""
+    async with tools.database.transaction() as session:
+        user = await users.get_user(session, signed_in.account_id, signed_in.user_id, tools.key_ring)
+        kept = await sign_ins.password_hash_of(session, signed_in.user_id)
+    person, network = users.email_hash(user.email, tools.key_ring), network_hash(request, tools)
+    await count_try(tools, person, network)
+    if not await tools.passwords.is_right(kept, typed):
+        raise SignInRefused
+    async with tools.database.transaction() as session:
+        await sign_ins.forgive(session, person, network)
+    return user
 
 
 @router.get("/sessions")

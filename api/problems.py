@@ -26,6 +26,7 @@ from api.errors import (
     RecordingDeleted,
     RecordingsUnreachable,
     RefreshRefused,
+    SecondFactorNeeded,
     SignInRefused,
     TooManyRequests,
     TooManyTries,
@@ -53,6 +54,7 @@ log = structlog.get_logger()
 STATUSES: Final[tuple[tuple[type[OutboundError], int], ...]] = (
     (NotAuthenticated, 401),
     (SignInRefused, 401),
+    (SecondFactorNeeded, 401),
     (RefreshRefused, 401),
     (LinkRefused, 403),
     (NotAllowed, 403),

@@ -11,14 +11,16 @@ from typing import Annotated, Final, Literal
 
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.errors import LinkRefused, RefreshRefused, SignInRefused, TooManyTries
+from api.errors import LinkRefused, RefreshRefused, SecondFactorNeeded, SignInRefused, TooManyTries
 from api.networks import network_hash
 from api.permissions import Self
 from api.request_bodies import Body
 from api.tools import ApiTools, Tools
 from database import sign_ins, users
 from database.audit import record_act
+from database.second_factors import has_second_factor, use_code
 from database.sign_ins import Try
 from domain.errors import InvalidInput
 from domain.identifiers import AccountId, SessionId, UserId
@@ -29,19 +31,21 @@ router = APIRouter(prefix="/auth", tags=["sign-in"])
 
 Email = Annotated[str, Field(min_length=3, max_length=254)]
 Password = Annotated[str, Field(min_length=1, max_length=LONGEST)]
+Code = Annotated[str, Field(min_length=1, max_length=40)]
 Token = Annotated[str, Field(min_length=1, max_length=200)]
 
 _LONGEST_DEVICE: Final = 200
 
 
 class LoginBody(Body):
-    """Who signs in."""
+    """Who signs in. code: of the second factor, for whoever has one."""
 
     model_config = ConfigDict(
         json_schema_extra={"examples": [{"email": "ada@example.com", "password": "a password of hers"}]}
     )
     email: Email
     password: Password
+    code: Code | None = None
 
 
 class RefreshBody(Body):
@@ -51,10 +55,11 @@ class RefreshBody(Body):
 
 
 class AcceptBody(Body):
-    """The token of a one-time link, and the password to sign in by from now on."""
+    """The token of a one-time link, and the password to sign in by from now on. code: of the second factor, for whoever has one."""
 
     token: Token
     password: Password
+    code: Code | None = None
 
 
 class SignedIn(BaseModel):
@@ -81,6 +86,7 @@ async def sign_in(body: LoginBody, request: Request, tools: Tools) -> SignedIn:
     if found is None or not is_right:
         raise SignInRefused
     async with tools.database.transaction() as session:
+        await check_code(session, tools, found.user_id, body.code)
         await sign_ins.forgive(session, person, network)
     return await _open_session(request, tools, found.account_id, found.user_id)
 
@@ -92,6 +98,7 @@ async def accept_link(body: AcceptBody, request: Request, tools: Tools) -> Signe
         invited = await users.use_link(session, body.token, tools.key_ring)
         if invited is None:
             raise LinkRefused
+        await check_code(session, tools, invited.id, body.code)
         check_password(body.password, invited.names())
         password_hash = await tools.passwords.hash(body.password)
         await users.set_password(session, invited.id, password_hash)
@@ -170,6 +177,16 @@ def _seconds_to_wait(begun: Try) -> int:
         return 0
     left = begun.last_failed_at + wait - begun.now
     return max(math.ceil(left.total_seconds()), 0)
+
+
+async def check_code(session: AsyncSession, tools: ApiTools, user_id: UserId, code: str | None) -> None:
+    """Use a code of the second factor of whoever has one. Raises SecondFactorNeeded without one, SignInRefused for a wrong one."""
+    if not await has_second_factor(session, user_id):
+        return
+    if code is None:
+        raise SecondFactorNeeded
+    if not await use_code(session, user_id, code, tools.key_ring, tools.now()):
+        raise SignInRefused
 
 
 def check_password(password: str, names: Iterable[str]) -> None:

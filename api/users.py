@@ -2,7 +2,7 @@
 
 import secrets
 from datetime import datetime, timedelta
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -14,6 +14,7 @@ from api.request_bodies import Body, Name
 from api.tools import ApiTools, Tools
 from database import sign_ins, users
 from database.audit import record_act
+from database.second_factors import remove_second_factor
 from database.users import UserDetails
 from domain.access import Role
 from domain.errors import Conflict
@@ -39,12 +40,16 @@ class UserBody(Body):
 
 
 class UserPatch(Body):
-    """What is to be different; what is left out stays. disabled: whether they are let in no more."""
+    """What is to be different; what is left out stays.
+
+    disabled: whether they are let in no more; second_factor: false removes that of somebody who lost it.
+    """
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"role": "admin"}]})
     name: Name | None = None
     role: Role | None = None
     disabled: bool | None = Field(None, strict=True)
+    second_factor: Literal[False] | None = None
 
 
 class UserResponse(BaseModel):
@@ -56,6 +61,7 @@ class UserResponse(BaseModel):
     name: str
     role: Role
     has_come_in: bool
+    has_second_factor: bool
     created_at: datetime
     last_seen_at: datetime | None
     disabled_at: datetime | None
@@ -130,6 +136,8 @@ async def change_user(user_id: str, body: UserPatch, tools: Tools, principal: Us
             await users.set_role(session, account_id, user_id, body.role)
         if body.disabled is not None:
             await users.set_disabled(session, account_id, user_id, disabled=body.disabled)
+        if body.second_factor is False:
+            await remove_second_factor(session, user.id)
         if body.disabled:
             await sign_ins.end_sessions(session, user_id, "disabled")
         detail = body.model_dump(mode="json", exclude={"name"}, exclude_none=True)

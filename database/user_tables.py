@@ -2,15 +2,26 @@
 
 from datetime import datetime
 
-from sqlalchemy import Column, DateTime, ForeignKey, Index, LargeBinary, Text
+from sqlalchemy import Column, DateTime, ForeignKey, Index, LargeBinary, Text, text
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlmodel import Field, SQLModel
 
-from database.column_types import belongs_to, bytes_column, moment, optional_text, own_id, serial, text_column
+from database.column_types import (
+    act_number,
+    belongs_to,
+    bytes_column,
+    moment,
+    optional_text,
+    own_id,
+    serial,
+    text_column,
+)
 
 
 class User(SQLModel, table=True):
     """A person. email_hash is that of no account, since somebody who signs in names none; details_sealed: database.users.UserDetails;
-    password_hash is argon2id's text, nothing until they came in by their first link."""
+    password_hash is argon2id's text, nothing until they came in by their first link. totp_sealed: the secret of their authenticator,
+    nothing without a second factor; totp_offered_sealed: of one that they are setting up; totp_step: the step of the last code used."""
 
     __tablename__ = "users"
     __table_args__ = (Index("ix_users_account", "account_id", "id"),)
@@ -22,6 +33,12 @@ class User(SQLModel, table=True):
     password_hash: str | None = optional_text()
     created_at: datetime = moment(created=True)
     disabled_at: datetime | None = moment()
+    totp_sealed: bytes | None = bytes_column(optional=True)
+    totp_offered_sealed: bytes | None = bytes_column(optional=True)
+    totp_step: int = act_number()
+    recovery_hashes: list[bytes] = Field(
+        sa_column=Column(ARRAY(LargeBinary), nullable=False, server_default=text("'{}'"))
+    )
 
 
 class CampaignMember(SQLModel, table=True):

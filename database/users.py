@@ -22,6 +22,7 @@ from domain.identifiers import AccountId, UserId
 _OF_NO_ACCOUNT: Final = "people"
 _COLUMNS: Final = """
     id, account_id, details_sealed, role, created_at, disabled_at, password_hash IS NOT NULL AS has_come_in,
+    totp_sealed IS NOT NULL AS has_second_factor,
     (SELECT max(s.last_seen_at) FROM sessions s WHERE s.user_id = users.id) AS last_seen_at
 """
 
@@ -50,6 +51,7 @@ class UserView:
     name: str
     role: Role
     has_come_in: bool
+    has_second_factor: bool
     created_at: datetime
     last_seen_at: datetime | None
     disabled_at: datetime | None

@@ -37,6 +37,7 @@ REQUEST: Final = Request(
 TOLD: Final[dict[OutboundError, tuple[int, str, bool]]] = {
     errors.NotAuthenticated(): (401, "not_authenticated", False),
     errors.SignInRefused(): (401, "sign_in_refused", False),
+    errors.SecondFactorNeeded(): (401, "second_factor_needed", False),
     errors.RefreshRefused(): (401, "refresh_refused", False),
     errors.LinkRefused(): (403, "link_refused", False),
     errors.NotAllowed("calls:read"): (403, "not_allowed", False),
