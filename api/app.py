@@ -47,7 +47,7 @@ log = structlog.get_logger()
 _KNOWN_QUERIES = [Depends(check_query)]
 _DESCRIPTION = """
 AI phone-call campaigns. Authenticate with `Authorization: Bearer KEY`. Errors are problem details (RFC 9457) with a
-stable `code`. Lists are pages: pass `next_cursor` as `cursor`. What spends takes an `Idempotency-Key`.
+stable `code`. `/api/v1` is `/api`. Lists are pages: pass `next_cursor` as `cursor`. What spends takes an `Idempotency-Key`.
 """
 
 

@@ -38,6 +38,10 @@ _LONGER: Final = (
 )
 
 
+_VERSIONED: Final = "/api/v1/"
+"""Names the version of the API, which /api is as well; a later one will have an address of its own."""
+
+
 class BrokenOff(OutboundError):
     """An answer that had begun could not be completed; the log knows why."""
 
@@ -50,6 +54,7 @@ class Door:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request; whatever goes wrong is answered as a problem and told to nobody above."""
+        scope = _of_this_version(scope)
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -112,6 +117,15 @@ class _Outgoing:
             headers["X-Request-Id"] = self._state.request_id
             headers.update(self._state.told_limits)
         await self._send(message)
+
+
+def _of_this_version(scope: Scope) -> Scope:
+    """The same request without its version; routes, cursors and idempotency keys know one address of each thing."""
+    if not scope.get("path", "").startswith(_VERSIONED):
+        return scope
+    path = scope["path"].replace(_VERSIONED, "/api/", 1)
+    raw = scope.get("raw_path") or scope["path"].encode()
+    return {**scope, "path": path, "raw_path": raw.replace(_VERSIONED.encode(), b"/api/", 1)}
 
 
 def _check_text(request: Request) -> None:

@@ -96,13 +96,13 @@ def undeclared(
     """What about this answer the description does not declare; None if it is declared.
 
     An address that is not described may answer with a problem only. `default` stands for refusals and failures. What is
-    declared without content has no media type.
+    declared without content has no media type. /api/v1 is /api.
     """
     media_type = headers.get("content-type", "").partition(";")[0]
     answer = f"{method} {path} answered {status} {media_type or 'without content'}"
     if path in _UNDESCRIBED:
         return None
-    responses = _responses(description, method, path)
+    responses = _responses(description, method, path.replace("/api/v1/", "/api/", 1))
     if responses is None:
         is_problem = status >= 400 and media_type == PROBLEM_JSON
         return None if is_problem else f"{answer}, and the description has no such operation"

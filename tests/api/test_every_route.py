@@ -56,6 +56,42 @@ def test_every_route_that_is_written_is_served() -> None:
 
 
 @pytest.mark.parametrize("operation", LISTS, ids=named)
+async def test_each_address_may_name_the_version(operator: Operator, operation: Operation) -> None:
+    versioned = operation.url().replace("/api/", "/api/v1/", 1)
+    one, other = await operator.client.get(operation.url()), await operator.client.get(versioned)
+    assert one.status_code == other.status_code
+    assert versioned == operation.url() or "no_such_route" not in other.text
+
+
+async def test_a_cursor_and_an_idempotency_key_are_good_under_both_addresses(operator: Operator) -> None:
+    for name in ("first", "second"):
+        await operator.made("/api/agents", {"name": name})
+    first = (await operator.client.get("/api/agents", params={"limit": 1})).json()
+    rest = await operator.client.get("/api/v1/agents", params={"limit": 1, "cursor": first["next_cursor"]})
+    assert ["first"] == [each["name"] for each in rest.json()["data"]]
+    campaign = {"name": "Autumn", "default_region": "US", **await operator.parts(more=" for it")}
+    made = [
+        await operator.client.post(path, json=campaign, headers={"Idempotency-Key": "once"})
+        for path in ("/api/campaigns", "/api/v1/campaigns")
+    ]
+    assert [201, 201] == [each.status_code for each in made]
+    assert made[0].json()["id"] == made[1].json()["id"]
+
+
+@pytest.mark.parametrize("path", ["/api/v1", "/api/v2/agents", "/api/v1/api/v1/agents", "/api/v1/v1/agents"])
+async def test_there_is_no_other_version(operator: Operator, path: str) -> None:
+    assert 404 == (await operator.client.get(path)).status_code
+
+
+@pytest.mark.parametrize("operation", KEYED, ids=named)
+async def test_a_version_in_the_address_opens_nothing(
+    anonymous: httpx.AsyncClient, operation: Operation
+) -> None:
+    versioned = operation.url().replace("/api/", "/api/v1/", 1)
+    assert 401 == (await anonymous.request(operation.method, versioned)).status_code
+
+
+@pytest.mark.parametrize("operation", LISTS, ids=named)
 async def test_a_new_account_is_answered(operator: Operator, operation: Operation) -> None:
     answer = await operator.client.get(operation.url())
     assert answer.status_code != 500, answer.text
