@@ -147,6 +147,13 @@ def test_a_beep_after_we_began_starts_the_message_again() -> None:
     assert script.spoken().count(script.plan.voicemail) == 2
 
 
+def test_a_second_beep_does_not_begin_a_message_again_that_follows_a_beep() -> None:
+    """Some mailboxes beep twice; whoever hears the message later hears it once, and whole."""
+    script = greeted().later(500).handle(BEEP).later(1_000).handle(BEEP).until_silent().later(600)
+    assert 1 == script.spoken().count(script.plan.voicemail)
+    assert script.report().voicemail_proved
+
+
 def test_a_beep_just_after_the_message_starts_it_again_and_the_first_time_proves_nothing() -> None:
     """It was spoken into a pause of the greeting: the mailbox has begun to keep what it hears only now."""
     script = greeted().later(2_100).until_silent().later(200).handle(BEEP).later(1_000)

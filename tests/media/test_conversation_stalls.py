@@ -68,6 +68,17 @@ def test_a_model_that_goes_on_after_a_short_stall_is_heard_to_its_end() -> None:
     assert "agent: Of course, we have a new service." == script.transcript()[-1]
 
 
+def test_failures_are_counted_anew_once_an_answer_was_heard() -> None:
+    """Each time the model is asked again beside itself; nobody has to say anything twice."""
+    script = listening()
+    for question in ("Who are you?", "What do you sell?", "What does it cost?", "Where are you?"):
+        script.says(question).handle(Failed(Part.MODEL, script.asked().reply))
+        script.model_says(f"{question} Good.").until_silent()
+    assert 8 == len(script.all_of(actions.Ask))
+    assert REPEAT not in script.spoken()
+    assert not script.has_ended
+
+
 # The voice
 
 
