@@ -67,6 +67,13 @@ def test_there_is_one_filler_in_a_turn() -> None:
     assert 2 == script.spoken().count(FILLER)
 
 
+def test_a_tool_behind_the_filler_hastens_no_second_one() -> None:
+    script = asked().later(FILLER_MS + 40)
+    script.handle(ToolCall(script.asked().reply, "note_callback", "tomorrow")).later(SECOND_FILLER_MS - 60)
+    assert FILLER == script.spoken()[-1]
+    assert "One moment, please." == script.later(40).spoken()[-1]
+
+
 def test_a_model_that_stays_silent_after_its_filler_has_failed() -> None:
     script = asked().later(6_100)
     script.handle(Failed(Part.MODEL, script.asked().reply))
