@@ -162,6 +162,14 @@ def test_a_noted_callback_without_words_is_followed_by_words() -> None:
     assert [True, False] == [asked.note for asked in script.all_of(actions.Ask)], "it is noted already"
 
 
+def test_what_the_model_is_to_know_is_told_once_however_often_it_is_noted() -> None:
+    script = Script().until_silent()
+    for said in ("Call me tomorrow please", "No, on Tuesday", "No, on Friday"):
+        script.says(said).model_says("All right.", ("note_callback", said)).until_silent()
+    notes = script.says("And what do you sell?").asked().notes
+    assert 1 == len([note for note in notes if "another time" in note])
+
+
 @pytest.mark.parametrize("how", ["again", "nothing", "an error"])
 def test_a_callback_is_confirmed_although_the_model_never_says_a_word(how: str) -> None:
     """Whoever wants to be called later is not asked to say it again, nor hung up on."""

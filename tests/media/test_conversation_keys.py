@@ -115,6 +115,14 @@ def test_digits_are_gathered_into_one_answer(keys: str, said: str, opening: str)
     assert [] == script.all_of(actions.StoreOptOut)
 
 
+def test_nobody_is_prompted_in_the_midst_of_an_answer() -> None:
+    """The silence that was nearly over is none any more with the first key."""
+    script = asking("How many points from one to ten would you give us?").later(5_800)
+    script = pressing(script, "10").later(PAUSE_MS)
+    assert script.plan.silence_prompt not in script.spoken()
+    assert "10" == script.asked().history[-1].text
+
+
 def test_the_end_key_alone_is_no_answer() -> None:
     script = asking("Are you satisfied with our service?")
     before = script.transcript()

@@ -100,6 +100,15 @@ def test_the_carrier_may_say_that_it_is_a_machine_and_that_it_beeped() -> None:
     assert "machine_end_beep" == script.hangs_up().report().carrier_hint
 
 
+def test_a_carrier_that_tells_of_a_machine_first_and_of_its_beep_later_is_believed_both_times() -> None:
+    """The message is for after the beep; what the carrier said last is what it found."""
+    script = Script().at(300).handle(CarrierHint(AnsweredBy.VOICEMAIL, word="machine_start")).later(500)
+    assert (Machine.GREETING, [script.plan.opening]) == (script.state.machine, script.spoken())
+    script.handle(CarrierHint(AnsweredBy.VOICEMAIL, beeped=True, word="machine_end_beep"))
+    assert script.plan.voicemail == script.spoken()[-1]
+    assert "machine_end_beep" == script.hangs_up().report().carrier_hint
+
+
 def test_the_carrier_does_not_outweigh_a_person_who_talks_with_us() -> None:
     script = Script().until_silent().says("Yes, I am listening").model_says("Good.")
     script.handle(CarrierHint(AnsweredBy.VOICEMAIL))
@@ -251,6 +260,12 @@ def test_who_turns_out_to_be_a_person_is_answered_and_the_call_goes_on(text: str
     assert "Hello, sorry, who is this please?" == script.asked().history[-1].text
     script.model_says("This is Ava.").until_silent().later(3_000)
     assert (AnsweredBy.PERSON, False) == (script.state.answered_by, script.has_ended)
+
+
+def test_a_networks_tone_may_be_shorter_than_a_beep() -> None:
+    here = plan(timeouts=Timeouts(shortest_beep=400))
+    script = Script(here).at(1_600).handle(Tone(1_800, 330, ToneKind.NO_SUCH_NUMBER))
+    assert AnsweredBy.UNAVAILABLE is script.state.answered_by
 
 
 def test_a_person_may_pick_up_after_tones_that_said_that_nobody_is_there() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from domain.conversations import AnsweredBy, EndReason
-from media.audio.line_sounds import Tone, Voice
+from media.audio.line_sounds import Tone, ToneKind, Voice
 from media.engine import actions
 from media.engine.events import Hearing, Words
 from media.engine.state import Machine
@@ -50,6 +50,13 @@ def test_a_beep_is_the_sign_to_speak() -> None:
     script.later(300).handle(Words(Hearing.FINAL, CARRIER)).later(1_000)
     assert Machine.STATED is script.state.machine
     assert [] == script.all_of(actions.Clear)[1:]
+
+
+def test_no_other_tone_is_the_sign_to_speak() -> None:
+    script = said(Script(plan(screening=WHO_AND_WHY)).at(500), CARRIER).handle(
+        Tone(425, 500, ToneKind.BUSY)
+    )
+    assert [script.plan.opening] == script.later(200).spoken()
 
 
 def test_a_script_without_such_words_says_its_opening() -> None:

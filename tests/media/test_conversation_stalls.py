@@ -2,6 +2,7 @@
 
 import pytest
 
+from domain.conversations import EndReason
 from media.audio.line_sounds import Voice
 from media.engine import actions
 from media.engine.events import (
@@ -31,6 +32,16 @@ def test_for_a_model_that_stays_silent_the_person_is_asked_again() -> None:
     """Requirement 68: before the first word; the model has been asked beside itself meanwhile."""
     script = asked().later(FIRST_WORDS_MS + 40).until_silent()
     assert f"agent: {REPEAT}" == script.transcript()[-1]
+
+
+def test_a_model_that_stays_silent_in_the_next_turn_too_is_taken_leave_for() -> None:
+    """Nobody is asked to say it again for ever."""
+    script = asked().later(FIRST_WORDS_MS + 40).until_silent().says("Are you there?")
+    script.later(FIRST_WORDS_MS + 40).until_silent().later(1_000)
+    assert [REPEAT, script.plan.closing] == [
+        text for text in script.spoken() if text in (REPEAT, script.plan.closing)
+    ]
+    assert EndReason.BROKEN is script.report().end_reason
 
 
 def test_a_model_that_stalls_in_the_middle_has_said_what_the_voice_was_given() -> None:
