@@ -3,12 +3,13 @@
 import pytest
 
 from domain.conversations import EndReason
+from domain.timeouts import Timeouts
 from domain.transcripts import Speaker
 from media.audio.line_sounds import Voice
 from media.engine import actions
 from media.engine.events import Hearing, Words
 from media.engine.state import Floor, Phase
-from tests.media.plans import SCRIPT
+from tests.media.plans import SCRIPT, plan
 from tests.media.script import Script
 
 OFFER = "We offer many things to all of our customers in every town."
@@ -77,11 +78,14 @@ def test_somebody_who_asks_for_a_moment_is_waited_for_for_a_minute() -> None:
     assert [TAKE_YOUR_TIME, script.plan.silence_prompt] == script.spoken()[said:]
 
 
-def test_after_the_wait_there_is_one_prompt_and_a_polite_end() -> None:
-    script = talking()
+@pytest.mark.parametrize(("prompts", "made"), [((6_000, 6_000), 1), ((4_000, 5_000, 6_000), 1), ((), 0)])
+def test_after_the_wait_there_is_one_prompt_and_a_polite_end(prompts: tuple[int, ...], made: int) -> None:
+    """And none from an agent that makes none."""
+    script = Script(plan(timeouts=Timeouts(prompts=prompts))).until_silent().says("Hold on.")
     said = len(script.spoken())
-    script.says("Hold on.").later(100_000)
-    assert [script.plan.silence_prompt, script.plan.silence_goodbye] == script.spoken()[said + 1 :]
+    script.later(100_000)
+    after = [*[script.plan.silence_prompt] * made, script.plan.silence_goodbye]
+    assert [TAKE_YOUR_TIME, *after] == script.spoken()[said:]
     assert EndReason.NO_RESPONSE is script.report().end_reason
 
 

@@ -72,6 +72,14 @@ def test_nothing_that_the_model_writes_is_said_to_a_menu() -> None:
     assert reply + 1 == script.asked().reply
 
 
+def test_a_menu_that_goes_on_while_the_model_chooses_does_not_have_it_choose_twice() -> None:
+    script = at_a_menu()
+    script.says("Or press nine to hear this again.").later(1_100)
+    assert 1 == len(script.all_of(actions.Ask))
+    pressing(script, "0")
+    assert ["0"] == [press.keys for press in script.all_of(actions.PressKeys)]
+
+
 def test_a_model_that_sees_no_way_ends_the_call() -> None:
     script = at_a_menu()
     script.handle(ToolCall(script.asked().reply, "end_call", "no way"))

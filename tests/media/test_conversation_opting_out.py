@@ -102,6 +102,16 @@ def test_a_demand_is_taken_back_in_the_same_call() -> None:
     assert report.verdict.outcome != BusinessOutcome.OPT_OUT
 
 
+def test_who_has_taken_it_back_is_prompted_as_anybody_who_falls_silent() -> None:
+    """However long they were silent before they demanded it."""
+    script = Script().until_silent()
+    while script.spoken().count(script.plan.silence_prompt) < 2:
+        script.later(500)
+    script.until_silent().says(CERTAIN).later(500).says(KEEP).model_says("Good.").until_silent()
+    script.later(6_100)
+    assert script.plan.silence_prompt == script.spoken()[-1]
+
+
 @pytest.mark.parametrize(
     "words",
     [

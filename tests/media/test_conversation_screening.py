@@ -53,9 +53,7 @@ def test_a_beep_is_the_sign_to_speak() -> None:
 
 
 def test_no_other_tone_is_the_sign_to_speak() -> None:
-    script = said(Script(plan(screening=WHO_AND_WHY)).at(500), CARRIER).handle(
-        Tone(425, 500, ToneKind.BUSY)
-    )
+    script = said(Script(plan(screening=WHO_AND_WHY)).at(500), CARRIER).handle(Tone(425, 500, ToneKind.BUSY))
     assert [script.plan.opening] == script.later(200).spoken()
 
 

@@ -249,6 +249,27 @@ def test_a_wait_is_as_long_as_it_is(what: str) -> None:
     assert wait.lasts_ms <= script.now - began
 
 
+@pytest.mark.parametrize(
+    ("prompts", "silences"),
+    [
+        ((3_000, 5_000, 8_000), [3_000, 5_000, 8_000, 8_000]),
+        ((8_000, 3_000), [8_000, 3_000, 3_000]),
+        ((4_000,), [4_000, 4_000]),
+        ((), [10_000]),
+    ],
+)
+def test_each_silence_is_as_long_as_the_agent_has_it(prompts: tuple[int, ...], silences: list[int]) -> None:
+    """After each of them a prompt, and the goodbye after one more."""
+    script = Script(plan(timeouts=Timeouts(prompts=prompts)))
+    said = [*[script.plan.silence_prompt] * len(prompts), script.plan.silence_goodbye]
+    for silence_ms, words in zip(silences, said, strict=True):
+        script.until_silent()
+        before = len(script.spoken())
+        script.later(silence_ms - HEARD_MS)
+        assert before == len(script.spoken())
+        assert [words] == script.later(HEARD_MS).spoken()[before:]
+
+
 @pytest.mark.parametrize("away_ms", [0, 20_000])
 def test_a_carrier_whose_stream_never_starts_is_waited_for_ten_seconds(away_ms: int) -> None:
     """From the connection on, also where another process had held the conversation before."""

@@ -302,6 +302,16 @@ def test_what_a_lost_ear_owed_is_heard_once_more_by_others(reply_is_heard: bool)
     assert 1 == script.transcript().count("person: I am, yes.")
 
 
+def test_of_several_turns_that_a_lost_ear_owed_the_others_tell_as_of_one_from_its_beginning() -> None:
+    script = known_person()
+    began = script.now
+    script.speaks_for(900).later(100).speaks_for(900).handle(Words(Hearing.LOST)).later(300)
+    script.handle(Words(Hearing.FINAL, "I am. And who are you?")).model_says("I am Ava.")
+    turn = next(turn for turn in script.state.transcript if "who are you" in turn.text)
+    assert began == turn.began_ms
+    assert () == script.state.unread
+
+
 def test_what_no_other_ear_hears_has_to_be_said_again() -> None:
     script = known_person()
     script.speaks_for(900).handle(Words(Hearing.LOST)).later(3_000).until_silent()

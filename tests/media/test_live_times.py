@@ -12,6 +12,7 @@ from domain.conversations import AnsweredBy, Backup, ConversationPlan, Conversat
 from domain.errors import Superseded
 from domain.knowledge import Passage
 from domain.outcomes import BusinessOutcome
+from domain.timeouts import Timeouts
 from domain.transcripts import Speaker, Turn, WordTime
 from media.audio.playout import Playout
 from media.engine.actions import StoreOptOut
@@ -526,14 +527,21 @@ class Minds:
 
 
 @pytest.mark.parametrize(
-    ("backup", "second_at", "names"),
-    [("claude", 1.8, ["gpt", "claude"]), ("", 3.0, ["gpt", "gpt"])],
-    ids=["a backup", "itself once more"],
+    ("backup", "budget", "second_at", "names"),
+    [
+        ("claude", 1_800, 1.8, ["gpt", "claude"]),
+        ("claude", 4_000, 4.0, ["gpt", "claude"]),
+        ("", 1_800, 3.0, ["gpt", "gpt"]),
+        ("", 4_000, 4.0, ["gpt", "gpt"]),
+    ],
+    ids=["a backup", "a backup, patiently", "itself once more", "itself once more, patiently"],
 )
-async def test_a_model_that_is_late_gets_a_rival(backup: str, second_at: float, names: list[str]) -> None:
+async def test_a_model_that_is_late_gets_a_rival(
+    backup: str, budget: int, second_at: float, names: list[str]
+) -> None:
     minds, told = Minds({"gpt": [HANGS, 0.5], "claude": [0.5]}), list[Event]()
     figures, began = Figures(Health(lambda: BEGAN_AT)), now()
-    here = plan(model="gpt", backup=Backup(model=backup))
+    here = plan(model="gpt", backup=Backup(model=backup), timeouts=Timeouts(model_budget=budget))
     async with asyncio.TaskGroup() as group:
         mind = ReplyWriter(here, cast("Any", minds), told.append, figures, lambda _: None)
         mind.ask(group, 1, (), ())

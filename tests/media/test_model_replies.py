@@ -175,6 +175,19 @@ async def test_a_name_that_is_whole_holds_nothing_back(models: TwoModels) -> Non
     ] == models.happened
 
 
+async def test_a_reply_that_is_done_is_none_that_was_given_up_when_the_next_is_asked_for(
+    models: TwoModels,
+) -> None:
+    models.first.may_write.set()
+    mind = models.mind(budget=60_000)
+    async with asyncio.TaskGroup() as group:
+        for reply in (1, 2):
+            mind.ask(group, reply, (), ())
+            assert f"Hello from {FIRST}." == await models.done(reply)
+        mind.stop()
+    assert (2, 0) == (models.health(FIRST).requests, models.health(FIRST).discarded)
+
+
 async def test_what_was_said_before_a_tool_is_told_before_it_and_a_tool_of_nobodys_is_not(
     models: TwoModels,
 ) -> None:
