@@ -22,6 +22,9 @@ REFUSED = [
     ("123456789012", "guessed"),
     ("qwertyuiop12", "guessed"),
     ("Welcome!Admin1", "guessed"),
+    ("qwertzuiop+123", "guessed"),
+    ("outbound-admin", "guessed"),
+    ("12345678901234567890!", "guessed"),
     ("lovelace and me", "own name"),
     ("my ADA.MAIL is it", "own name"),
 ]
