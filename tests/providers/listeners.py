@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl
 import httpcore
 
 _TLS_HANDSHAKE = b"\x16\x03"
+_TURNS_TO_READ = 10  # of the loop; accepting a connection and reading from it takes half as many
 CREATED = b'{"sid": "CA00000000000000000000000000000001", "status": "queued"}'
 
 
@@ -70,7 +71,10 @@ def events(*data: str) -> bytes:
 async def listening(
     host: str = "127.0.0.1", says: bytes | Callable[[str], bytes] | None = None
 ) -> AsyncIterator[Listener]:
-    """A server that answers every complete request with the same bytes, or by its path; it hangs up on TLS."""
+    """A server that answers every complete request with the same bytes, or by its path; it hangs up on TLS.
+
+    At the end all that had reached it by then is in what it received.
+    """
     seen = Listener(host)
 
     writers: list[asyncio.StreamWriter] = []
@@ -95,6 +99,8 @@ async def listening(
     try:
         yield seen
     finally:
+        for _ in range(_TURNS_TO_READ):
+            await asyncio.sleep(0)
         server.close()
         for writer in writers:
             writer.close()

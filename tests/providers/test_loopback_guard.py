@@ -1,5 +1,6 @@
 """A fictional request reaches loopback addresses only, whatever the trunk is called and wherever its name leads."""
 
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import aclosing, asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -216,6 +217,20 @@ async def test_deadline_that_passes_while_connecting_stops_the_request(fictional
             await voice.place(
                 dial(ORDINARY, fictional=fictional, send_before=clock.time + timedelta(seconds=5))
             )
+
+    assert (refused.value.code, bytes(carrier.received)) == ("too_late", b"")
+
+
+async def test_deadline_that_passes_while_a_request_waits_for_its_slot_lets_no_byte_leave() -> None:
+    """Headers alone are no dial, but they hold a connection open at the carrier for nothing."""
+    noon, slot = datetime(2026, 11, 21, 12, tzinfo=UTC), time.monotonic() + 0.3
+
+    def over_at_its_slot() -> datetime:
+        return noon if time.monotonic() < slot else noon + timedelta(seconds=1)
+
+    async with listening() as carrier, _voice(carrier.url, over_at_its_slot, Network()) as voice:
+        with pytest.raises(SendRefused) as refused:
+            await voice.place(dial(due=slot, send_before=noon + timedelta(seconds=1)))
 
     assert (refused.value.code, bytes(carrier.received)) == ("too_late", b"")
 
