@@ -105,9 +105,9 @@ class Talk:
         feed(self.session, said(*parts, 900))
         await self.until(lambda: sum(heard.kind is HeardKind.UNREAD for heard in self.heard) > turns)
 
-    async def answers(self, reply: int, notes: tuple[str, ...] = ()) -> str:
+    async def answers(self, reply: int, notes: tuple[str, ...] = (), found: tuple[str, ...] = ()) -> str:
         """The whole reply."""
-        self.session.ask(reply, notes)
+        self.session.ask(reply, notes, found)
         await self.until(lambda: ReplyDone(reply) in self.news)
         return self.text(reply)
 
@@ -124,6 +124,38 @@ async def talking(vendor: Vendor, **settings: Any) -> AsyncIterator[Talk]:
         listening.cancel()
         await asyncio.gather(listening, return_exceptions=True)
         await session.close()
+
+
+REPLY_BEGAN = {"type": "response.created", "response": {"id": "resp_1", "metadata": {"reply": "1"}}}
+REPLY_ENDED = {"type": "response.done", "response": {"id": "resp_1", "status": "completed"}}
+
+
+def added(item: str) -> dict[str, Any]:
+    return {"type": "response.output_item.added", "response_id": "resp_1", "item": {"id": item}}
+
+
+@asynccontextmanager
+async def told(
+    *events: dict[str, Any], after: str = "session.update"
+) -> AsyncIterator[tuple[Talk, list[dict[str, Any]]]]:
+    """A session whose service accepts it, and tells these events after the first message of this type; and what it received."""
+    received: list[dict[str, Any]] = []
+
+    async def tell(socket: ServerConnection) -> None:
+        async for message in socket:
+            received.append(json.loads(message))
+            if len(received) == 1:
+                await socket.send('{"type": "session.updated"}')
+            kinds = [each["type"] for each in received]
+            if kinds[-1] == after and kinds.count(after) == 1:
+                for event in events:
+                    await socket.send(json.dumps(event))
+
+    async with serve(tell, "127.0.0.1", 0) as server:
+        port = next(iter(server.sockets)).getsockname()[1]
+        here = Vendor(RealtimeSettings(KEY, f"ws://127.0.0.1:{port}"), Faults(), Journal())
+        async with talking(here) as talk:
+            yield talk, received
 
 
 async def test_a_turn_ends_before_its_words_are_known(vendor: Vendor) -> None:
@@ -243,8 +275,21 @@ async def test_a_fact_is_told_when_it_is_new_or_holds_again(vendor: Vendor) -> N
         await talk.answers(2, ("Noted: tomorrow.", "Go on in German."))
         await talk.answers(3, ("Noted: tomorrow.", "Go on in English."))
         await talk.answers(4, ("Noted: tomorrow.", "Go on in German."))
-    told = [entry["text"] for entry in vendor.noted("Told") if entry["role"] == "system"]
-    assert ["Noted: tomorrow.", "Go on in German.", "Go on in English.", "Go on in German."] == told
+    facts = [entry["text"] for entry in vendor.noted("Told") if entry["role"] == "system"]
+    assert ["Noted: tomorrow.", "Go on in German.", "Go on in English.", "Go on in German."] == facts
+
+
+async def test_what_documents_say_is_told_for_each_reply_and_never_as_an_instruction(vendor: Vendor) -> None:
+    async with talking(vendor) as talk:
+        await talk.says("What does it cost?")
+        for reply in (1, 2):
+            await talk.answers(reply, found=("It costs nine euros.",))
+    order = [
+        (entry["event"], entry.get("role"))
+        for entry in vendor.journal.entries()
+        if entry["event"] == "Request" or entry.get("text") == "It costs nine euros."
+    ]
+    assert [("Told", "user"), ("Request", None)] * 2 == order
 
 
 async def test_words_that_cannot_be_had_are_told_so(vendor: Vendor) -> None:
@@ -308,20 +353,8 @@ async def test_a_session_that_breaks_or_stalls_is_given_up(
 async def test_a_session_whose_audio_is_nonsense_is_given_up(delta: str) -> None:
     """It raised a decoder's error, which ended the call."""
 
-    async def answer(socket: ServerConnection) -> None:
-        for event in (
-            {"type": "session.updated"},
-            {"type": "response.created", "response": {"id": "resp_1", "metadata": {"reply": "1"}}},
-            audio_of("one", 20) | {"delta": delta},
-        ):
-            await socket.send(json.dumps(event))
-        await socket.wait_closed()
-
-    async with serve(answer, "127.0.0.1", 0) as server:
-        port = next(iter(server.sockets)).getsockname()[1]
-        here = Vendor(RealtimeSettings(KEY, f"ws://127.0.0.1:{port}"), Faults(), Journal())
-        async with talking(here) as talk:
-            await talk.until(lambda: SessionLost() in talk.news)
+    async with told(REPLY_BEGAN, audio_of("one", 20) | {"delta": delta}) as (talk, _):
+        await talk.until(lambda: SessionLost() in talk.news)
 
 
 @pytest.mark.parametrize(
@@ -356,7 +389,7 @@ def text_of(item: str, delta: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    "heard_ms, told",
+    "heard_ms, cut",
     [
         (0, [("delete", "one", None), ("delete", "two", None), ("delete", "call", None)]),
         (300, [("truncate", "one", 300), ("delete", "two", None)]),
@@ -366,74 +399,63 @@ def text_of(item: str, delta: str) -> dict[str, str]:
     ],
 )
 async def test_a_reply_of_several_messages_is_cut_where_it_was_heard(
-    heard_ms: int, told: list[tuple[str, str, int | None]]
+    heard_ms: int, cut: list[tuple[str, str, int | None]]
 ) -> None:
     """A model that thinks may say something before it has thought."""
-    received: list[str] = []
-    added = [
-        {"type": "response.output_item.added", "response_id": "resp_1", "item": {"id": item}}
-        for item in ("one", "two", "call")
-    ]
     events = [
-        {"type": "session.updated"},
-        {"type": "response.created", "response": {"id": "resp_1", "metadata": {"reply": "1"}}},
-        *(added[0], text_of("one", "One mo"), text_of("one", "ment."), audio_of("one", 500)),
-        *(added[1], text_of("two", "It is Tuesday."), audio_of("two", 400), added[2]),
-        {"type": "response.done", "response": {"id": "resp_1", "status": "completed"}},
+        *(REPLY_BEGAN, added("one"), text_of("one", "One mo"), text_of("one", "ment."), audio_of("one", 500)),
+        *(added("two"), text_of("two", "It is Tuesday."), audio_of("two", 400), added("call"), REPLY_ENDED),
     ]
-
-    async def answer(socket: ServerConnection) -> None:
-        for event in events:
-            await socket.send(json.dumps(event))
-        received.extend([str(message) async for message in socket])
-
-    async with serve(answer, "127.0.0.1", 0) as server:
-        port = next(iter(server.sockets)).getsockname()[1]
-        here = Vendor(RealtimeSettings(KEY, f"ws://127.0.0.1:{port}"), Faults(), Journal())
-        async with talking(here) as talk:
-            await talk.until(lambda: ReplyDone(1) in talk.news)
-            talk.session.was_heard(1, heard_ms)
-            assert "One moment. It is Tuesday." == talk.text(1)
-    items = [json.loads(message) for message in received if "conversation.item" in message]
-    assert told == [
+    async with told(*events) as (talk, received):
+        await talk.until(lambda: ReplyDone(1) in talk.news)
+        talk.session.was_heard(1, heard_ms)
+        assert "One moment. It is Tuesday." == talk.text(1)
+    items = [each for each in received if each["type"].startswith("conversation.item.")]
+    assert cut == [
         (each["type"].removeprefix("conversation.item."), each["item_id"], each.get("audio_end_ms"))
         for each in items
     ]
 
 
+@pytest.mark.parametrize(("heard_ms", "deleted"), [(0, ["late"]), (300, [])])
+async def test_what_comes_of_a_reply_that_was_never_heard_is_deleted_as_well(
+    heard_ms: int, deleted: list[str]
+) -> None:
+    """Its messages may still be on their way when it is cut."""
+    async with told(REPLY_BEGAN, added("late"), REPLY_ENDED, after="response.cancel") as (talk, received):
+        talk.session.ask(1)
+        talk.session.was_heard(1, heard_ms)
+        talk.session.cancel(1)
+        talk.session.ask(2)
+        await until(lambda: [each for each in received if _is_of_reply(each, 2)], 10)
+    assert deleted == [each["item_id"] for each in received if each["type"] == "conversation.item.delete"]
+
+
+def _is_of_reply(message: dict[str, Any], reply: int) -> bool:
+    return {"type": "response.create", "response": {"metadata": {"reply": str(reply)}}} == message
+
+
 async def test_every_message_is_one_that_the_vendors_sdk_states() -> None:
-    received: list[str] = []
     item = {"id": "item_1", "type": "message"}
-    events = [
-        {"type": "session.updated"},
+    events: list[dict[str, Any]] = [
         {"type": "input_audio_buffer.speech_started", "item_id": "item_0", "audio_start_ms": 0},
-        {"type": "response.created", "response": {"id": "resp_1", "metadata": {"reply": "1"}}},
+        REPLY_BEGAN,
         {"type": "response.output_item.added", "response_id": "resp_1", "item": item},
         audio_of("item_1", 500),
         {"type": "response.function_call_arguments.done", "response_id": "resp_1", "call_id": "call_1"},
     ]
-
-    async def vendor(socket: ServerConnection) -> None:
-        received.append(str(await socket.recv()))
-        for event in events:
-            await socket.send(json.dumps(event))
-        received.extend([str(message) async for message in socket])
-
-    async with serve(vendor, "127.0.0.1", 0) as server:
-        port = next(iter(server.sockets)).getsockname()[1]
-        here = Vendor(RealtimeSettings(KEY, f"ws://127.0.0.1:{port}"), Faults(), Journal())
-        async with talking(here) as talk:
-            await talk.until(lambda: [news for news in talk.news if isinstance(news, ReplyTool)])
-            talk.session.feed(b"\xff" * FRAME_BYTES)
-            talk.session.finalize()
-            talk.session.typed("42")
-            talk.session.ask(1, ("Go on in German.",))
-            talk.session.cancel(1)
-            talk.session.was_heard(1, 300)
-            talk.session.said(2, "Hello there.")
-            talk.session.said(2, "Hello")
-            talk.session.was_heard(1, 0)
-    sent = [TypeAdapter[Any](RealtimeClientEvent).validate_json(message) for message in received]
+    async with told(*events) as (talk, received):
+        await talk.until(lambda: [news for news in talk.news if isinstance(news, ReplyTool)])
+        talk.session.feed(b"\xff" * FRAME_BYTES)
+        talk.session.finalize()
+        talk.session.typed("42")
+        talk.session.ask(1, ("Go on in German.",))
+        talk.session.cancel(1)
+        talk.session.was_heard(1, 300)
+        talk.session.said(2, "Hello there.")
+        talk.session.said(2, "Hello")
+        talk.session.was_heard(1, 0)
+    sent = [TypeAdapter[Any](RealtimeClientEvent).validate_python(message) for message in received]
     assert {
         "session.update",
         "input_audio_buffer.append",
@@ -444,6 +466,24 @@ async def test_every_message_is_one_that_the_vendors_sdk_states() -> None:
         "response.create",
         "response.cancel",
     } == {event.type for event in sent}
+
+
+@pytest.mark.parametrize(
+    ("transcript", "words", "forgotten"),
+    [(" Good morning.\n", "Good morning.", []), ("", "", ["item_1"]), (" \n", "", ["item_1"])],
+)
+async def test_what_held_no_words_is_told_without_any_and_forgotten(
+    transcript: str, words: str, forgotten: list[str]
+) -> None:
+    """The model need not wonder later about what was a noise."""
+    read = "conversation.item.input_audio_transcription.completed"
+    events = (
+        {"type": "input_audio_buffer.committed", "item_id": "item_1"},
+        {"type": read, "item_id": "item_1", "transcript": transcript},
+    )
+    async with told(*events) as (talk, received):
+        await talk.until(lambda: Heard(HeardKind.ENDED, words) in talk.heard)
+    assert forgotten == [each["item_id"] for each in received if each["type"] == "conversation.item.delete"]
 
 
 # How events become turns
