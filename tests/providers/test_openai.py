@@ -59,6 +59,16 @@ def chunk(finish: str | None = None, **delta: object) -> str:
     return json.dumps({"choices": [{"index": 0, "delta": delta, "finish_reason": finish}]})
 
 
+async def test_a_tool_call_that_never_got_a_name_is_none() -> None:
+    nameless = {"index": 0, "id": "c", "function": {"arguments": "{}"}}
+    named = {"index": 1, "id": "d", "function": {"name": "end_call", "arguments": "{}"}}
+    async with listening(says=events(chunk(tool_calls=[nameless, named]), chunk("tool_calls"))) as seen:
+        model = OpenAIModel(OpenAISettings(KEY, seen.url))
+        _, tools = await reply_of(model, ReplyRequest("gpt-6-luna", (person("Goodbye."),)))
+        await model.close()
+    assert [("end_call", "d")] == [(tool.name, tool.id) for tool in tools]
+
+
 @pytest.mark.parametrize(
     "chunks, error, code",
     [

@@ -85,6 +85,8 @@ def refusal(code: int, status: int) -> bytes:
         (OutcomeUnknown, refusal(20500, 500)),
         (OutcomeUnknown, answer(b"<html>")),
         (OutcomeUnknown, answer(b"{}")),
+        (OutcomeUnknown, answer(b'{"sid": 7}')),
+        (OutcomeUnknown, answer(b'{"sid": ""}')),
     ],
 )
 async def test_each_answer_has_one_meaning(error: type[ProviderError], says: bytes) -> None:

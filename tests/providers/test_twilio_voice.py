@@ -212,6 +212,7 @@ DIALS = [
     (OutcomeUnknown, "unreadable", answer(b"\xff\xfe")),
     (OutcomeUnknown, "no_call_sid", answer(b"{}")),
     (OutcomeUnknown, "no_call_sid", answer(b'{"sid": 7}')),
+    (OutcomeUnknown, "no_call_sid", answer(b'{"sid": ""}')),
 ]
 
 
