@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from console.books import BookedAttempt, BookedCall, BookedMessage, Books, OptOut
-from console.comparison import compare
+from console.comparison import Disagreement, compare
 from console.ledger import Ledger, LedgerCall, LedgerMessage, LedgerRecord, read_ledger
 from domain.outcomes import TechnicalResult
 
@@ -127,21 +127,52 @@ def test_second_dial_of_one_attempt_is_found() -> None:
 
 
 @pytest.mark.parametrize(
-    "altered",
+    ("altered", "told"),
     [
-        replace(BOOKED, result=TechnicalResult.BUSY),
-        replace(BOOKED, result=TechnicalResult.VOICEMAIL_LEFT, voicemail=()),
-        replace(BOOKED, result=None),
-        replace(BOOKED, to="+12025550199"),
-        replace(BOOKED, carrier_call_id="CA7"),
-        replace(BOOKED, carrier_call_id=None),
-        replace(BOOKED, answered_at=None),
-        replace(BOOKED, duration_seconds=25),
-        replace(BOOKED, opening=("good", "day", "ann")),
+        (replace(BOOKED, result=TechnicalResult.BUSY), ["is booked as busy, the ledger says completed"]),
+        (
+            replace(BOOKED, result=TechnicalResult.VOICEMAIL_LEFT, voicemail=()),
+            [
+                "is booked as a message left, but the machine did not record it",
+                "is booked as a message left, but a person had answered",
+            ],
+        ),
+        (replace(BOOKED, result=None), ["has no result, the ledger says completed"]),
+        (replace(BOOKED, to="+12025550199"), ["went to another number than booked"]),
+        (replace(BOOKED, carrier_call_id="CA7"), ["has another carrier id than booked"]),
+        (replace(BOOKED, carrier_call_id=None), ["was dialled 1 times, expected 0"]),
+        (replace(BOOKED, answered_at=None), ["was answered, the database says otherwise"]),
+        (replace(BOOKED, duration_seconds=25), ["lasted 20 s, booked are 25 s"]),
+        (
+            replace(BOOKED, opening=("good", "day", "ann")),
+            ["is booked as talked, but the opening was not heard"],
+        ),
     ],
 )
-def test_altered_attempt_is_found(altered: BookedAttempt) -> None:
-    assert {"call_1-1"} == set(subjects(books=instead(BOOKED, altered)))
+def test_altered_attempt_is_found(altered: BookedAttempt, told: list[str]) -> None:
+    found = compare(LEDGER, instead(BOOKED, altered))
+    assert [Disagreement("call_1-1", text) for text in told] == found
+
+
+@pytest.mark.parametrize(
+    ("booked", "dialled", "told"),
+    [
+        (
+            replace(BOOKED, result=TechnicalResult.HUNG_UP_EARLY),
+            replace(DIALLED, heard=()),
+            "is booked as hung_up_early, but nothing was heard",
+        ),
+        (
+            replace(BOOKED, result=TechnicalResult.VOICEMAIL_SILENT),
+            replace(DIALLED, recorded=MESSAGE),
+            "left its message, but is booked as voicemail_silent",
+        ),
+        (BOOKED, replace(DIALLED, answered_at=None), "was not answered, the database says otherwise"),
+    ],
+)
+def test_altered_dial_is_found(booked: BookedAttempt, dialled: LedgerCall, told: str) -> None:
+    found = compare(heard_instead(DIALLED, dialled), instead(BOOKED, booked))
+    assert [Disagreement("call_1-1", told)] == found
 
 
 def test_durations_may_differ_by_the_rounding_of_a_second() -> None:
@@ -245,23 +276,34 @@ def test_crm_record_of_an_unknown_call_is_found() -> None:
 
 def test_two_live_legs_to_one_number_are_found() -> None:
     """Law 1: one live leg per number."""
-    beside = replace(BUSY, to=ANN, requested_at=after(5))
+    booked = instead(BOOKED_BUSY, replace(BOOKED_BUSY, to=ANN))
+    for seconds, expected in ((5, ["call_2-1"]), (22, [])):  # as the first one ends
+        beside = replace(BUSY, to=ANN, requested_at=after(seconds), ended_at=after(30))
+        assert expected == subjects(heard_instead(BUSY, beside), booked)
 
-    assert ["call_2-1"] == subjects(
-        heard_instead(BUSY, beside), instead(BOOKED_BUSY, replace(BOOKED_BUSY, to=ANN))
-    )
 
-
-@pytest.mark.parametrize(("moment", "expected"), [(after(-1), ["call_1-1", "msg_1"]), (after(23), ["msg_1"])])
+@pytest.mark.parametrize(
+    ("moment", "expected"), [(after(-1), ["call_1-1", "msg_1"]), (after(0), ["msg_1"]), (after(25), [])]
+)
 def test_what_reaches_a_number_after_its_opt_out_is_found(moment: datetime, expected: list[str]) -> None:
     """Law 4."""
     assert expected == subjects(books=replace(BOOKS, opt_outs=[OptOut(ANN, moment)]))
 
 
-def test_broken_pace_and_too_many_legs_are_found() -> None:
-    hasty = heard_instead(BUSY, replace(BUSY, requested_ms=900))
+@pytest.mark.parametrize(
+    ("requested_ms", "lines", "told"),
+    [
+        (1_000, 3, []),
+        (999, 3, [Disagreement("pace", "2 dials in one second, allowed are 1")]),
+        (1_000, 2, [Disagreement("lines", "3 legs at once, the trunk has 2 lines")]),
+    ],
+)
+def test_broken_pace_and_too_many_legs_are_found(
+    requested_ms: float, lines: int, told: list[Disagreement]
+) -> None:
+    hasty = heard_instead(BUSY, replace(BUSY, requested_ms=requested_ms))
 
-    assert ["pace", "lines"] == subjects(hasty, replace(BOOKS, lines=2))
+    assert told == compare(hasty, replace(BOOKS, lines=lines))
 
 
 def test_no_disagreement_tells_a_number() -> None:
@@ -298,4 +340,4 @@ def test_ledger_is_read_as_the_world_writes_it() -> None:
     }
 
     expected = replace(DIALLED, heard=("hello", "we", "will"), recorded=("we", "will"))
-    assert [expected] == read_ledger(document).calls
+    assert Ledger([expected], [], [], 0.0) == read_ledger(document)

@@ -9,7 +9,7 @@ from rich.console import Console, RenderableType
 
 from console.books import BookedAttempt, BookedCall, BookedMessage, Books
 from console.comparison import Disagreement
-from console.demo_screen import due_soon, progress, summary, transcript, verdict
+from console.demo_screen import due_soon, import_report, progress, summary, transcript, verdict
 from domain.outcomes import TechnicalResult
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -126,3 +126,18 @@ def test_a_transcript_tells_who_said_what_when_and_what_came_of_it() -> None:
     assert "1.5 s" in said
     assert "Who? —" not in said
     assert "outcome callback, because: “Call me.”" in said
+
+
+def test_an_import_tells_its_figures_its_problems_and_what_is_said_of_the_file() -> None:
+    problems = [
+        {"rows": 2, "verdict": "rejected", "code": "too_short", "cells": ["C7", "C9"]},
+        {"rows": 1, "verdict": "review", "code": "unknown_country", "cells": []},
+    ]
+    report = {"rows": 9, "accepted": 5, "rejected": 3, "duplicates": 1, "problems": problems}
+    report["notes"] = [{"message": "2 rows are hidden in the sheet."}]
+    assert [
+        "9 rows: 5 accepted, 3 rejected, 1 duplicates",
+        "2 × rejected: too short (C7, C9)",
+        "1 × review: unknown country",
+        "2 rows are hidden in the sheet.",
+    ] == [line.strip() for line in shown(import_report(report), height=20)[1:]]

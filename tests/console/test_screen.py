@@ -126,8 +126,25 @@ def test_a_value_reads_well(value: object, text: str) -> None:
     assert text == shown(value)
 
 
-def test_a_failure_is_json_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
-    failure = CommandFailed(Exit.REFUSED, "No such call.", "Look.", code="not_found")
+@pytest.mark.parametrize(
+    ("failure", "record"),
+    [
+        (
+            CommandFailed(
+                Exit.REFUSED, "No such call.", "Look.", code="not_found", errors=[{"pointer": "/a"}]
+            ),
+            {"code": "not_found", "hint": "Look.", "errors": [{"pointer": "/a"}], "exit_code": 1},
+        ),
+        (
+            CommandFailed(Exit.UNREACHABLE, "No such call."),
+            {"code": "unreachable", "hint": "", "errors": [], "exit_code": 3},
+        ),
+    ],
+    ids=["the API's", "our own"],
+)
+def test_a_failure_is_json_for_programs(
+    failure: CommandFailed, record: dict[str, Any], capsys: pytest.CaptureFixture[str]
+) -> None:
     Screen(as_json=True).fail(failure)
     told = capsys.readouterr()
-    assert ("", "not_found", 1) == (told.out, json.loads(told.err)["code"], json.loads(told.err)["exit_code"])
+    assert ("", {"error": "No such call."} | record) == (told.out, json.loads(told.err))
