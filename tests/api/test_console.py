@@ -266,6 +266,8 @@ async def test_a_calls_events_are_tailed_until_it_closes(terminal: Terminal) -> 
     tailed = await terminal.run("calls", "tail", call["id"], "--json")
     assert tailed.exit_code == 0, tailed.output
     assert [json.loads(line)["kind"] for line in tailed.stdout.splitlines()] == ["call.closed"]
+    too_far = await terminal.run("calls", "tail", call["id"], "--after", str(10**9))
+    assert (1, True) == (too_far.exit_code, "beyond the newest event" in too_far.stderr)
 
 
 async def test_a_providers_limit_is_set_shown_and_lifted(terminal: Terminal) -> None:

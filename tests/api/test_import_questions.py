@@ -4,6 +4,7 @@ its cells; whom a list bars nobody calls. Requirements 87, 96, 113.
 
 import asyncio
 import csv
+import gzip
 import io
 import json
 from typing import Any
@@ -24,9 +25,10 @@ ORDERS = "Number,Name,Call them at,City\n" + "".join(
 HOUSES = "Number,City,Reached at\n" + "".join(f"{at},Reno,+141555526{at % 100:02}\n" for at in range(1, 8))
 
 
-async def asked(operator: Operator, content: str, **form: str) -> dict[str, Any]:
+async def asked(operator: Operator, content: str | bytes, **form: str) -> dict[str, Any]:
     campaign = await operator.campaign()
-    answer = await operator.upload(campaign["id"], content.encode(), **form)
+    sent = content if isinstance(content, bytes) else content.encode()
+    answer = await operator.upload(campaign["id"], sent, **form)
     assert answer.status_code == 201, answer.text
     report: dict[str, Any] = answer.json()
     return report
@@ -74,9 +76,12 @@ async def test_a_list_of_which_most_is_refused_is_asked_about_and_can_be_confirm
     assert 0 == await kept(operator)
 
 
-async def test_numbers_without_a_country_are_asked_about_and_the_answer_names_one(operator: Operator) -> None:
+@pytest.mark.parametrize("is_packed", [False, True], ids=["as it is", "in gzip"])
+async def test_numbers_without_a_country_are_asked_about_and_the_answer_names_one(
+    operator: Operator, is_packed: bool
+) -> None:
     content = "Phone,City\n" + "".join(f"030 12345{at:02},Berlin\n" for at in range(40, 45))
-    report = await asked(operator, content)
+    report = await asked(operator, gzip.compress(content.encode()) if is_packed else content)
     assert "mostly_refused" == report["question"]["code"]
     answered = await operator.made(f"/api/lead-imports/{report['id']}/answer", {"default_region": "DE"})
     assert ("staged", 5) == (answered["state"], answered["accepted"])

@@ -18,6 +18,7 @@ from database.session import Database, engine_for
 from domain import errors
 from tests.api.conftest import Operator, client_of
 from tests.api.declared import application
+from tests.api.outages import be_away
 
 SENT = "+14155559999"
 
@@ -117,11 +118,17 @@ async def test_a_cursor_of_another_list_is_refused(operator: Operator) -> None:
     assert refused.status_code == 422
 
 
-async def test_readiness_names_what_does_not_answer(operator: Operator) -> None:
+async def test_readiness_names_what_does_not_answer(
+    operator: Operator, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert (await operator.client.get("/readyz")).json() == {"database": "ok", "temporal": "ok"}
     with operator.workflows.away():
         answer = await operator.client.get("/readyz")
     assert (answer.status_code, answer.json()) == (503, {"database": "ok", "temporal": "unreachable"})
+    with monkeypatch.context() as patched:
+        be_away(operator.tools.database, 1, patched)
+        answer = await operator.client.get("/readyz")
+    assert (answer.status_code, answer.json()) == (503, {"database": "unreachable", "temporal": "ok"})
 
 
 async def test_the_description_has_examples_and_every_operation_a_summary(operator: Operator) -> None:
