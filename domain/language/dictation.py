@@ -277,8 +277,6 @@ def _with_tens(parts: list[str], tens: Mapping[str, int]) -> list[str]:
         if before in tens and len(part) == 1 and part.isdecimal() and part != "0":
             found[-1] = str(tens[before] + int(part))
         else:
-            if before in tens:
-                found[-1] = str(tens[before])
             found.append(part)
     return [str(tens[part]) if part in tens else part for part in found]
 
