@@ -14,11 +14,13 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
 from api import live_events
+from database.live_events import newest_seq
 from database.reported_events import record_event
 from domain.identifiers import AttemptId, CallId, CampaignId
 from tests.api.conftest import Operator
 from tests.api.outages import be_away
 from tests.api.server import serving
+from tests.simulators.loopback import until
 
 
 @dataclass
@@ -72,12 +74,60 @@ async def test_events_arrive_and_a_broken_watch_is_resumed_where_it_broke_off(se
 
 async def test_without_after_the_watch_begins_now(served: Served) -> None:
     await served.happens("before")
-    async with await served.watch(after=0) as all_events:
-        await kinds(all_events, 1)
+    for _ in range(2):  # whether its number is still to be given or long known
+        async with await served.watch(after=0) as all_events:
+            assert [kind for _, kind in await kinds(all_events, 1)] == ["before"]
     async with await served.watch() as socket:
         assert json.loads(await socket.recv())["type"] == "ready"
         await served.happens("after")
         assert [kind for _, kind in await kinds(socket, 1)] == ["after"]
+
+
+async def test_a_number_that_another_process_gave_a_moment_ago_is_known(served: Served) -> None:
+    await served.happens("one")
+    async with await served.watch(after=0) as socket:
+        ((seq, _),) = await kinds(socket, 1)
+    tools, just_begun = served.operator.tools, live_events.Tail()
+    hello = live_events.Hello(token=served.operator.key, after=seq)
+    await live_events._check(tools, just_begun, await live_events._watcher(tools, hello), hello)
+
+
+async def test_the_newest_number_wakes_everybody_who_waits_for_it_and_never_goes_back() -> None:
+    tail = live_events.Tail()
+    waiting = [asyncio.create_task(tail.beyond(seen, 10)) for seen in (0, 0, 4)]
+    await asyncio.sleep(0)
+    for newest in (5, 3):
+        await tail.advance(newest)
+    assert [True] * 3 == await asyncio.gather(*waiting)
+    assert (5, False) == (tail.newest, await tail.beyond(5, 0))
+
+
+async def test_what_sockets_are_woken_for_can_be_read_by_then(operator: Operator) -> None:
+    """Whoever is told of a number before it is committed finds nothing, and does not look again."""
+    tools = operator.tools
+
+    class Looking(live_events.Tail):
+        async def advance(self, newest: int) -> None:
+            async with tools.database.transaction() as session:
+                assert newest <= await newest_seq(session)
+            await super().advance(newest)
+
+    tail = Looking()
+    async with tools.database.transaction() as session:
+        await record_event(session, operator.account_id, "one", "one")
+    await live_events.publish(tools, tail)
+    assert tail.newest
+
+
+async def test_nothing_is_sent_to_a_watcher_who_has_left(served: Served) -> None:
+    async with await served.watch(after=0) as socket:
+        await socket.recv()
+        assert 1 == _senders()
+    await until(lambda: not _senders(), 5)
+
+
+def _senders() -> int:
+    return sum("_send_all" in repr(task.get_coro()) for task in asyncio.all_tasks())
 
 
 async def test_topics_cut_the_stream(served: Served) -> None:
