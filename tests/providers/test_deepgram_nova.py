@@ -99,8 +99,11 @@ def results(
     speech_final: bool = False,
     from_finalize: bool = False,
 ) -> NovaMessage:
-    """Results with one word a second from start on."""
-    words = [Word(word, start + place, start + place + 0.9) for place, word in enumerate(text.split())]
+    """Results with one word a second from start on; each as it is written and, by itself, in small letters."""
+    words = [
+        Word(word.strip(".,?").lower(), start + place, start + place + 0.9, word)
+        for place, word in enumerate(text.split())
+    ]
     return NovaMessage("Results", Channel([Alternative(text, words)]), final, speech_final, from_finalize)
 
 
@@ -180,6 +183,16 @@ def news_of(*messages: NovaMessage) -> list[Heard]:
             [results("yes"), utterance_end(0.9), results("yes sure", final=True, speech_final=True)],
             [started("yes"), ended("yes"), started("sure"), ended("sure")],
             id="of a segment that was half told only the rest is new",
+        ),
+        pytest.param(
+            [results("Yes."), utterance_end(0.9), results("Yes. Sure?", final=True, speech_final=True)],
+            [started("Yes."), ended("Yes."), started("Sure?"), ended("Sure?")],
+            id="the rest is written as in its segment",
+        ),
+        pytest.param(
+            [results("yes", final=True, speech_final=True), results("but", 1), utterance_end(0.905)],
+            [started("yes"), ended("yes"), started("but")],
+            id="times that are rounded otherwise are the same moment",
         ),
         pytest.param(
             [results("yes"), results("", 0, final=True, speech_final=True)],
