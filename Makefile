@@ -47,7 +47,7 @@ chaos: tools  ## let seeded storms come over the real system (SEEDS=200, FIRST=1
 doctor: setup  ## check each part of the local system and say how to mend it
 	@$(VENV)/outbound doctor
 
-bench-%: tools  ## take the measurement NAME: loop, voice, amd, understanding (make bench-loop)
+bench-%: tools  ## take the measurement NAME: loop, voice, amd, understanding, access (make bench-loop)
 	@$(VENV)/python -m benchmarks.$(subst -,_,$*)
 
 lock: setup  ## write the lock files anew from pyproject.toml
