@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Final
 
 from temporalio import workflow
 from temporalio.exceptions import ActivityError
@@ -16,6 +17,9 @@ from activities.messages import MessageActivities
 from domain.calls import AfterAttempt, CallRef, MessageAnswer, MessageRequest, PlannedMessage
 from workflows.activity_options import CRM, MESSAGE
 from workflows.time_left import left_until
+
+# Where a run that began before does otherwise (law 9).
+_WOKEN_WHILE_ASKED: Final = "woken while a message is asked for"
 
 
 class FollowThrough:
@@ -64,11 +68,14 @@ class FollowThrough:
         await self._wait(rule, until_woken=False)
         while not self._is_long:
             await self._reports_stored()
+            wakes = self._wakes
             answer = await self._send(rule)
             if answer is None or answer.sent or answer.until is None:
                 del self._due[rule]
                 return
             wait = max(left_until(answer.until, answer.wait_seconds), timedelta(seconds=1))
+            if self._wakes > wakes and workflow.patched(_WOKEN_WHILE_ASKED):
+                wait = timedelta(0)  # the answer may be older than what woke it
             self._due[rule] = workflow.now() + wait
             self._is_long = workflow.info().is_continue_as_new_suggested()
             await self._wait(rule, until_woken=True)

@@ -101,6 +101,7 @@ class Steps:
     before_store: Callable[[], Awaitable[object]] | None = None
     before_line: Callable[[], Awaitable[object]] | None = None
     before_crm: Callable[[], Awaitable[object]] | None = None
+    during_message: Callable[[CallRef], Awaitable[None]] | None = None
     crm_failures: int = 0
     prepare_failures: int = 0
     store_failure: Exception | None = None
@@ -290,6 +291,8 @@ class Steps:
         self.first_asked.setdefault(request.rule, await self.now())
         if request.rule in self.message_failures:
             raise self.message_failures[request.rule]
+        if self.during_message is not None:
+            await self.during_message(CallRef(request.account_id, request.call_id))
         answer = self.message_answers.pop(0) if self.message_answers else MessageAnswer(sent=True)
         if answer.sent:
             self.sent.append(await self.now())

@@ -300,9 +300,7 @@ async def test_a_wake_that_comes_while_the_rules_are_asked_is_heeded(stage: Stag
         if len(asked) > 1:
             planned.not_before = None
             return
-        call = stage.client.get_workflow_handle(ref.call_id)
-        await call.signal("wake")
-        await _taken(call)
+        await _woken(stage, ref)
 
     stage.steps.during_prepare = during_prepare
     call = await stage.start(planned, task_timeout=timedelta(seconds=3))
@@ -311,17 +309,42 @@ async def test_a_wake_that_comes_while_the_rules_are_asked_is_heeded(stage: Stag
     assert timedelta(minutes=1) > dial.at - began
 
 
-async def _taken(call: Handle, *, tasks: int = 1) -> None:
-    """The last signal has reached the workflow, though a step of it lasts, and so many tasks have begun since."""
+async def test_a_wake_that_comes_while_a_message_is_asked_for_is_heeded(stage: Stage) -> None:
+    """The campaign was paused when its step began: resumed meanwhile, it does not wait for the next look at the pause."""
+    began = await stage.steps.now()
+    stage.steps.message_answers = [MessageAnswer(sent=False, until=began + timedelta(days=9), why="paused")]
+
+    async def during_message(ref: CallRef) -> None:
+        stage.steps.during_message = None
+        await _woken(stage, ref)
+
+    stage.steps.during_message = during_message
+    call = await stage.start(PlannedCall(messages=(PlannedMessage(0, 0.0),)))
+    await call.result()
+    [sent] = stage.steps.sent
+    assert timedelta(minutes=1) > sent - began
+
+
+async def _woken(stage: Stage, ref: CallRef) -> None:
+    """The call is told to look again, and has taken it in."""
+    call = stage.client.get_workflow_handle(ref.call_id)
+    await call.signal("wake")
+    await _taken(call)
+
+
+async def _taken(
+    call: Handle, *, tasks: int = 1, since: str = "workflow_execution_signaled", at_least: int = 1
+) -> None:
+    """The last of such events has reached the workflow, though a step of it lasts, and so many tasks have begun since."""
     async with asyncio.timeout(20):
         while True:
             kinds = [event.WhichOneof("attributes") async for event in call.fetch_history_events()]
-            signals = [place for place, kind in enumerate(kinds) if kind == _SIGNALLED]
-            if signals and kinds[signals[-1] :].count("workflow_task_started_event_attributes") >= tasks:
+            told = [place for place, kind in enumerate(kinds) if kind == f"{since}_event_attributes"]
+            if (
+                len(told) >= at_least
+                and kinds[told[-1] :].count("workflow_task_started_event_attributes") >= tasks
+            ):
                 return
-
-
-_SIGNALLED = "workflow_execution_signaled_event_attributes"
 
 
 async def test_a_wake_does_not_send_a_message_before_its_time(stage: Stage) -> None:
