@@ -241,6 +241,23 @@ async def test_a_call_whose_dial_was_postponed_has_no_attempt_to_end(stage: Stag
 
 
 @both_ways
+async def test_a_call_whose_dial_was_refused_has_no_attempt_to_end(stage: Stage, cancel: Cancel) -> None:
+    """The record is away when it asks the rules again."""
+    stage.steps.dial_answers = [DialAnswer(DialKind.REFUSED, why="The number is on a do-not-call list.")]
+
+    async def during_dial(_: object) -> None:
+        stage.steps.prepare_failures = 10**6
+
+    stage.steps.during_dial = during_dial
+    call = await stage.start(PlannedCall())
+    await stage.until(lambda: 0 < stage.steps.prepare_failures < 10**6)
+    await cancel(call)
+    await _ended(call, cancel)
+    assert ["dial 1", "close cancelled"] == stage.steps.log
+    assert [None] == [closed.attempt_id for closed in stage.steps.closed]
+
+
+@both_ways
 async def test_a_ringing_call_is_hung_up_before_it_is_closed(stage: Stage, cancel: Cancel) -> None:
     """Requirement 19: cancel hangs up the live leg and frees the line."""
     call = await _on_the_line(stage, PlannedCall(told=False))

@@ -129,6 +129,38 @@ async def test_a_call_that_is_woken_waits_for_all_that_is_being_stored(stage: St
     assert ["dial 1", "close 1", "store callback", "store none", "dial 2", "close 2"] == stage.steps.log
 
 
+async def test_an_attempt_is_closed_when_all_that_was_said_in_it_is_stored(stage: Stage) -> None:
+    """Law 4, and the record is slow: closed before, neither a retry nor the do-not-call list would know of it."""
+    call, stored = await _on_the_line_while_the_record_is_slow(stage)
+    await stage.steps.tell_leg_ended(CallId(call.id), 1)
+    await _taken(call, tasks=2)
+    stored.set()
+    await call.result()
+    assert ["dial 1", "store opt_out", "close 1"] == stage.steps.log
+
+
+async def test_a_call_is_cancelled_when_all_that_was_said_in_it_is_stored(stage: Stage) -> None:
+    """Law 4: its leg does not wait for a slow record."""
+    call, stored = await _on_the_line_while_the_record_is_slow(stage)
+    cancelled = asyncio.create_task(_by_update(call))
+    await _taken(call, tasks=2, since="activity_task_completed", at_least=2)  # the dial, the hang-up
+    stored.set()
+    await cancelled
+    await call.result()
+    assert ["dial 1", "hang up", "store opt_out", "close cancelled"] == stage.steps.log
+
+
+async def _on_the_line_while_the_record_is_slow(stage: Stage) -> tuple[Handle, asyncio.Event]:
+    """A conversation whose report is being stored, until this is set."""
+    stored = asyncio.Event()
+    stage.steps.before_store = stored.wait
+    call = await stage.start(PlannedCall(told=False, talking=True), task_timeout=timedelta(seconds=3))
+    await stage.until(lambda: len(stage.steps.dials) == 1)
+    await hand_over(call)
+    await stage.until(lambda: stage.steps.stores > 0)
+    return call, stored
+
+
 async def test_an_opt_out_handed_over_before_a_follow_up_is_stored_before_it_is_sent(stage: Stage) -> None:
     """Law 4: the message's own decision then finds the number suppressed."""
     call = await stage.start(PlannedCall(messages=(PlannedMessage(0, 3600.0),)))
@@ -192,6 +224,23 @@ async def test_a_carrier_that_takes_our_key_again_is_asked_without_a_hand(stage:
     stage.steps.carrier_failure, planned.leg_live = None, False
     await call.result()
     assert ["dial 1", "close 1"] == stage.steps.log
+
+
+async def test_a_carrier_that_refuses_us_is_asked_nothing_more_by_a_cancelled_call_than_to_hang_up(
+    stage: Stage,
+) -> None:
+    planned = PlannedCall(told=False)
+    stage.steps.carrier_failure = ApplicationError("refused", type="CredentialsRefused")
+    call = await _on_the_line(stage, planned)
+    await stage.skip_to(await stage.steps.now() + timedelta(minutes=2))
+    await stage.until(lambda: len(stage.steps.asked) > 1)
+    cancelled = asyncio.create_task(_by_update(call))
+    await stage.until(lambda: len(stage.steps.hung_up) > 1)
+    await _taken(call, since="activity_task_cancel_requested")
+    stage.steps.carrier_failure = None
+    await cancelled
+    await call.result()
+    assert ["dial 1", "hang up", "close cancelled"] == stage.steps.log
 
 
 async def test_the_crm_gets_a_call_that_was_refused_after_an_attempt(stage: Stage) -> None:
