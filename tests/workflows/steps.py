@@ -57,6 +57,7 @@ class PlannedCall:
     sync_crm: bool = False
     messages: tuple[PlannedMessage, ...] = ()
     line_free: bool = True
+    waits_for: str = ""
     not_before: datetime | None = None
     attempts_made: int = 0
     leg_live: bool = False
@@ -153,6 +154,7 @@ class Steps:
             trunk_id=self.trunk_id,
             ring_seconds=call.plan.ring_seconds,
             longest_call_seconds=call.plan.longest_call_seconds,
+            waits_for=call.waits_for,
         )
 
     @activity.defn

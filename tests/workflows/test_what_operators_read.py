@@ -75,6 +75,15 @@ async def test_a_call_says_at_each_step_what_it_waits_for(stage: Stage) -> None:
     ] == await _summaries(stage, call)
 
 
+async def test_a_call_in_line_says_for_which_of_all_things_it_waits(stage: Stage) -> None:
+    line = asyncio.Event()
+    stage.steps.before_line = line.wait
+    call = await stage.start(PlannedCall(line_free=False, waits_for="vendor/model/openai"))
+    await _until_told(call, f"**Waits for the language model openai** ({NUMBER}).")
+    line.set()
+    await call.result()
+
+
 async def test_a_call_that_another_step_closed_says_so(stage: Stage) -> None:
     """Law 5: a late answer, a refusal or the sweep was quicker; what it came to stands in the row."""
     call = await stage.start(PlannedCall(state="closed", closed_as="talked", outcome="interested"))
