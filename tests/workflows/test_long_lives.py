@@ -172,6 +172,7 @@ async def test_a_pause_of_a_campaign_that_is_about_to_go_on_holds(stage: Stage) 
     walk = asyncio.Event()
     stage.feeder.before_wake = walk.wait
     campaign = await stage.start_campaign([PlannedCall()], window=1, state=CampaignState.PAUSED)
+    await campaign.query("__temporal_workflow_metadata")  # answered when it rests
     assert "running" == await campaign.execute_update("resume", result_type=str)
     await stage.until(lambda: stage.feeder.woken == 1)
     assert "paused" == await campaign.execute_update("pause", result_type=str)
