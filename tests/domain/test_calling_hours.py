@@ -156,6 +156,21 @@ def test_open_until_is_where_the_opening_ends(
         assert is_open(hours, zones, closed, end - timedelta(seconds=1))
 
 
+def test_hours_that_never_end_are_known_to_hold_as_far_as_one_looks() -> None:
+    now, berlin = at("2026-11-21T01:30"), ("Europe/Berlin",)
+    assert now + timedelta(days=8) == open_until(ALWAYS, berlin, frozenset(), now)
+    assert now + timedelta(days=3) == open_until(ALWAYS, berlin, frozenset(), now, horizon_days=3)
+
+
+@pytest.mark.parametrize("days, is_found", [(5, False), (6, True)])
+def test_an_opening_beyond_the_horizon_is_none(days: int, is_found: bool) -> None:
+    """It lies in the week in which the horizon ends."""
+    sunday = weekly_hours({6: [("00:00", "24:00")]})
+    monday = at("2026-11-23T00:00")
+    opening = next_opening(sunday, ("UTC",), frozenset(), monday, horizon_days=days)
+    assert (monday + timedelta(days=6) if is_found else None) == opening
+
+
 @pytest.mark.parametrize(
     "zone, hours, after, opening",
     [
@@ -275,6 +290,7 @@ def test_every_zone_must_be_open() -> None:
         (OFFICE, ("Mars/Olympus",)),
         (OFFICE, ("Europe/Berlin", "Mars/Olympus")),
         (OFFICE, ("../../etc/passwd",)),
+        (OFFICE, ("America",)),
         (NEVER, ("Europe/Berlin",)),
         (weekly_hours({0: [("09:00", "12:00")]}), ("America/New_York", "Asia/Tokyo")),
     ],

@@ -325,12 +325,15 @@ def test_wished_hours_open_nothing_that_the_rules_close() -> None:
 def test_hours_outside_which_both_wait_are_told_as_the_rules_where_the_rules_hold_longer() -> None:
     facts = replace(FACTS, preferences=preferring("08:00-24:00"))
     assert [ReasonCode.OUTSIDE_HOURS] == codes(facts, NIGHT)
+    later = replace(FACTS, preferences=preferring("17:00-24:00"))
+    assert [ReasonCode.UNWANTED_HOUR] == codes(later, NIGHT), "the rules open in the morning"
 
 
 def test_wished_hours_that_leave_none_are_for_a_person_and_never_dialled_against() -> None:
     facts = replace(FACTS, preferences=preferring("21:00-24:00"))
     answer = decide_contact(facts, PACK, OPEN)
     assert answer.refuses_for(ReasonCode.NO_WISHED_HOUR)
+    assert not answer.refuses_for(ReasonCode.NEVER_OPEN)
 
 
 def test_wished_hours_hold_for_messages_too() -> None:
@@ -362,10 +365,44 @@ def test_a_wait_tells_why_its_moment_was_chosen() -> None:
         assert why == reason.text
 
 
-def test_who_wants_writing_is_told_of_by_the_way_they_named() -> None:
-    facts = replace(FACTS, preferences=preferring(writing=(WritingChannel.EMAIL,)))
+TEXTS = [
+    (
+        replace(FACTS, preferences=preferring(writing=(WritingChannel.EMAIL,))),
+        "The person asked to be written to by e-mail instead of being called.",
+    ),
+    (
+        replace(FACTS, preferences=preferring(writing=(WritingChannel.SMS, WritingChannel.WHATSAPP))),
+        "The person asked to be written to by text message or WhatsApp instead of being called.",
+    ),
+    (
+        replace(FACTS, preferences=preferring(writing=())),
+        "The person asked to be written to instead of being called.",
+    ),
+    *(
+        (
+            replace(FACTS, caps=AttemptCaps(gap_seconds=gap), last_attempt_at=OPEN),
+            f"The last call was less than {told} ago.",
+        )
+        for gap, told in [(90, "90 seconds"), (119, "119 seconds"), (120, "2 minutes"), (3600, "60 minutes")]
+    ),
+    *(
+        (
+            replace(FACTS, preferences=preferring(gap=gap), last_talk_at=OPEN),
+            f"The person asked for no more than a call in {told}.",
+        )
+        for gap, told in [
+            (timedelta(days=1), "a day"),
+            (timedelta(days=7), "7 days"),
+            (timedelta(hours=36), "1.5 days"),
+        ]
+    ),
+]
+
+
+@pytest.mark.parametrize(("facts", "text"), TEXTS)
+def test_a_reason_says_by_what_way_and_how_long(facts: ContactFacts, text: str) -> None:
     (reason,) = decide_contact(facts, PACK, OPEN).reasons
-    assert "The person asked to be written to by e-mail instead of being called." == reason.text
+    assert text == reason.text
 
 
 def test_whoever_said_how_often_is_called_no_sooner_after_the_last_talk() -> None:
@@ -373,9 +410,8 @@ def test_whoever_said_how_often_is_called_no_sooner_after_the_last_talk() -> Non
     facts = replace(FACTS, preferences=preferring(gap=week), last_talk_at=OPEN - timedelta(days=6))
     answer = decide_contact(facts, PACK, OPEN)
     assert (ContactVerdict.DEFER, OPEN + timedelta(days=1)) == (answer.verdict, answer.until)
-    assert "The person asked for no more than a call in 7 days." == answer.reasons[0].text
     assert [] == codes(replace(facts, last_talk_at=OPEN - week))
-    assert [] == codes(replace(facts, last_talk_at=None))
+    assert [] == codes(replace(facts, last_talk_at=None)) == codes(replace(FACTS, last_talk_at=OPEN))
     assert [] == codes(replace(facts, channel=Channel.SMS)), "what follows a talk belongs to it"
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -196,6 +197,39 @@ def test_the_next_attempt_is_in_another_part_of_the_day(
         assert part_of_day(answer.at, zone) not in (part_of_day(ended_at, zone), PartOfDay.NIGHT)
 
 
+@pytest.mark.parametrize("seed", ["call_1-1", "call_2-1", "call_3-1"])
+def test_the_next_attempt_comes_as_soon_as_the_part_of_the_day_is_another(seed: str) -> None:
+    """Midday ends in Berlin at two, and the wait a few minutes before; the calls that wait so do not all leave in one second."""
+    at = {}
+    for each in (seed, "call_4-1", "call_5-1"):
+        answer = decide(TechnicalResult.NO_ANSWER, seed=each, ended_at=ENDED.replace(minute=45))
+        assert isinstance(answer, RetryAt)
+        at[each] = answer.at - ENDED.replace(hour=13)
+    assert all(timedelta(0) < past < timedelta(minutes=15) for past in at.values())
+    assert 3 == len(set(at.values()))
+
+
+@pytest.mark.parametrize(
+    ("part", "first", "last"),
+    [
+        (PartOfDay.NIGHT, 0, 5),
+        (PartOfDay.MORNING, 6, 10),
+        (PartOfDay.MIDDAY, 11, 13),
+        (PartOfDay.AFTERNOON, 14, 16),
+        (PartOfDay.EVENING, 17, 20),
+        (PartOfDay.NIGHT, 21, 23),
+    ],
+)
+def test_a_part_of_the_day_lasts_from_its_first_hour_to_its_last(
+    part: PartOfDay, first: int, last: int
+) -> None:
+    """On the lead's clock, which is half past when UTC's is not; where there is none, nobody is called."""
+    for hour in (first, last):
+        there = datetime(2026, 11, 24, hour, 59, tzinfo=ZoneInfo("Asia/Kolkata"))
+        assert part is part_of_day(there.astimezone(UTC), "Asia/Kolkata")
+    assert PartOfDay.NIGHT is part_of_day(ENDED, "Mars/Olympus")
+
+
 def test_without_a_known_zone_only_the_wait_counts() -> None:
     answer = decide(TechnicalResult.NO_ANSWER, zones=("Mars/Olympus",))
     assert isinstance(answer, RetryAt)
@@ -230,6 +264,7 @@ def test_a_campaign_may_choose_when_an_unclear_callback_is_made() -> None:
     assert isinstance(answer, RetryAt)
     assert ENDED + timedelta(hours=2) == answer.at
     assert "default" in answer.reason
+    assert not answer.backs_off, "somebody chose the moment"
     assert answer.reason != PROMISED, "a default is no promise, which the campaign's limits would spare"
 
 
@@ -254,6 +289,22 @@ def test_after_an_unconfirmed_attempt_nothing_rings_beside_it() -> None:
     answer = decide(TechnicalResult.UNCONFIRMED, plan=plan)
     assert isinstance(answer, RetryAt)
     assert answer.at >= ENDED + timedelta(seconds=325)
+
+
+def test_people_read_how_often_it_was_tried_and_how_often_it_may_be() -> None:
+    three = {TechnicalResult.NO_ANSWER: RetryRule(attempts=3, another_part_of_day=False)}
+    plan = replace(PLAN, retries=three, caps=AttemptCaps(per_lead=6))
+    told = [
+        decide(TechnicalResult.NO_ANSWER, so_far=so_far, made=made, plan=plan).reason
+        for so_far, made in ((1, 3), (2, 2), (3, 5), (1, 6))
+    ]
+    assert [
+        "No answer, 1 of 3.",
+        "No answer, 2 of 3.",
+        "No answer 3 times, of 3 allowed.",
+        "All 6 attempts are used.",
+    ] == told
+    assert "Invalid number is not tried again." == decide(TechnicalResult.INVALID_NUMBER, plan=plan).reason
 
 
 def test_the_same_question_has_the_same_answer() -> None:
