@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from database.attempts import read_attempt_end
 from database.closing import read_call_end
 from database.connections import add_connection, change_credentials, installation_connection
@@ -12,7 +14,7 @@ from database.session import Database, new_id
 from database.trunks import add_trunk
 from domain.connections import ConnectionKind, ConnectionRef
 from domain.conversations import EndReason, Verdict
-from domain.identifiers import AccountId, ConnectionId, attempt_id
+from domain.identifiers import AccountId, CallId, ConnectionId, attempt_id
 from domain.outcomes import BusinessOutcome, TechnicalResult
 from tests.activities.conftest import scene as scene
 from tests.activities.scene import NUMBER, Scene
@@ -66,22 +68,64 @@ async def test_a_call_that_was_dialled_has_the_number_it_was_dialled_from(scene:
     assert "+14155552671" == record.caller_number
 
 
+async def _ended_attempt(scene: Scene, call_id: CallId, number: int) -> None:
+    """One that was answered at nine seconds past its hour, and lasted one and a half."""
+    await scene.campaign.run(
+        """
+        INSERT INTO attempts (id, account_id, call_id, number, number_hash, trunk_id, state, placing_at, answered_at, ended_at)
+        SELECT c.id || '-' || CAST(:number AS int), c.account_id, c.id, CAST(:number AS int), l.number_hash, c.trunk_id, 'ended', :at, :answered, :ended
+        FROM calls c JOIN leads l ON l.id = c.lead_id WHERE c.id = :call
+        """,
+        number=number,
+        at=AT + timedelta(hours=number),
+        answered=AT + timedelta(hours=number, seconds=9),
+        ended=AT + timedelta(hours=number, seconds=10.5),
+        call=call_id,
+    )
+
+
+GLAD, LATER, NOTHING = BusinessOutcome.INTERESTED, BusinessOutcome.CALLBACK, BusinessOutcome.NONE
+# What each attempt's conversation came to, what the call came to, and the attempt of whose conversation the CRM is told.
+TOLD = [
+    ((GLAD, LATER), GLAD, 1),
+    ((LATER, GLAD), GLAD, 2),
+    ((GLAD, NOTHING), GLAD, 1),
+    ((GLAD, GLAD, LATER), GLAD, 2),
+    ((LATER, NOTHING), GLAD, 1),
+    ((NOTHING, NOTHING), NOTHING, 2),
+]
+
+
+@pytest.mark.parametrize(("said", "came_to", "told"), TOLD)
+async def test_a_record_tells_what_was_said_where_the_call_came_to_its_outcome(
+    scene: Scene, said: tuple[BusinessOutcome, ...], came_to: BusinessOutcome, told: int
+) -> None:
+    """Else what was said last, if it came to anything."""
+    campaign, call_id = scene.campaign, await scene.campaign.call(NUMBER)
+    for number, outcome in enumerate(said, start=1):
+        await _ended_attempt(scene, call_id, number)
+        report = scene.report(
+            call_id, Verdict(outcome, f"said in {number}"), EndReason.FINISHED, number=number
+        )
+        async with campaign.database.transaction() as session:
+            await store_report(session, report, campaign.key_ring, suppression_id=new_id("sup"))
+    await campaign.run(
+        "UPDATE calls SET state = 'closed', result = 'talked', outcome = :outcome, why = '' WHERE id = :call",
+        outcome=str(came_to),
+        call=call_id,
+    )
+    async with campaign.database.transaction() as session:
+        record = await read_call_record(session, campaign.account_id, call_id, campaign.key_ring)
+    assert record is not None
+    assert record.content is not None
+    assert f"said in {told}" == record.content.evidence
+
+
 async def test_a_record_is_of_the_last_attempt_and_of_what_was_said_in_it(scene: Scene) -> None:
     """Answered or not; nothing before the call is closed."""
     campaign, call_id = scene.campaign, await scene.campaign.call(NUMBER)
     for number in (1, 2):
-        await campaign.run(
-            """
-            INSERT INTO attempts (id, account_id, call_id, number, number_hash, trunk_id, state, placing_at, answered_at, ended_at)
-            SELECT c.id || '-' || CAST(:number AS int), c.account_id, c.id, CAST(:number AS int), l.number_hash, c.trunk_id, 'ended', :at, :answered, :ended
-            FROM calls c JOIN leads l ON l.id = c.lead_id WHERE c.id = :call
-            """,
-            number=number,
-            at=AT + timedelta(hours=number),
-            answered=AT + timedelta(hours=number, seconds=9),
-            ended=AT + timedelta(hours=number, seconds=10.5),
-            call=call_id,
-        )
+        await _ended_attempt(scene, call_id, number)
     ring = campaign.key_ring
     for number in (1, 2):
         verdict = Verdict(BusinessOutcome.INTERESTED, f"said in {number}")
