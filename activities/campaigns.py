@@ -152,16 +152,17 @@ class CampaignActivities:
 
     @activity.defn
     async def cancel_calls(self, order: CampaignOrder) -> int:
-        """Cancel every call of the campaign that is not closed, and see them all closed; goes on where it was cut off.
+        """Cancel every call of the campaign that is not closed; how many those were, 0 when all are seen to be closed.
 
-        A live call is hung up by its own workflow; a call whose workflow is gone or never was is ended here.
+        Goes on where it was cut off, and is not 0 then: those before may not have ended. A live call is hung up by its own
+        workflow; a call whose workflow is gone or never was is ended here.
         """
         cancelled = 0
         async for call in self._open_calls(order):
             cancelled += 1
             if not await self._tools.starter.cancel(_workflow_id(call), why=_CANCELLED):
                 await self._orphans.close(call, why=_CANCELLED)
-        return cancelled
+        return max(cancelled, 1) if activity.info().heartbeat_details else cancelled
 
     async def _wake(self, order: CampaignOrder, calls: list[tuple[CallId, LeadId]]) -> None:
         for call_id, lead_id in calls:
