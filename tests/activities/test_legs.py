@@ -95,6 +95,9 @@ async def test_what_was_prepared_for_a_call_is_released_if_nobody_took_it(scene:
     call_id = await _dialled(scene)
     if talked:
         await scene.converse(call_id, Verdict(BusinessOutcome.NONE), EndReason.FINISHED)
+        await scene.campaign.run(
+            "UPDATE attempts SET media_process = 'media-test' WHERE call_id = :call", call=call_id
+        )  # by whom it was prepared
     scene.carrier.end(_leg(call_id), None if talked else TechnicalResult.NO_ANSWER)
     await _check(scene, call_id)
     await scene.close(call_id)

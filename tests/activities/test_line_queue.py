@@ -63,6 +63,8 @@ async def test_whoever_is_foremost_after_a_call_left_is_told() -> None:
 async def test_whoever_is_foremost_after_a_call_waits_for_something_else_is_told() -> None:
     lines = FreeLines()
     with lines.place(_rank(2), TRUNK) as late, lines.place(_rank(1), TRUNK) as early:
+        lines.change(early, TRUNK)
+        assert [False, False] == [await _is_told(place) for place in (early, late)], "it waits as before"
         lines.change(early, PERMIT)
         assert lines.is_foremost(late)
         assert await _is_told(late)
