@@ -132,9 +132,26 @@ def test_a_greeting_that_goes_on_behind_our_message_has_not_heard_it() -> None:
     assert script.report().voicemail_proved
 
 
+def test_a_greeting_that_never_ends_behind_our_message_is_given_up_as_well() -> None:
+    script = greeted().handle(BEEP).later(1_000).handle(Voice(True)).starts("please")
+    script.goes_on("please leave your message after the tone").later(30_000)
+    assert (True, False) == (script.has_ended, script.report().voicemail_proved)
+
+
 def test_a_line_that_goes_down_right_after_the_message_does_not_count() -> None:
     script = greeted().handle(BEEP).until_silent().later(100).hangs_up()
     assert not script.report().voicemail_proved
+
+
+def test_a_message_behind_which_the_network_says_that_nobody_is_there_does_not_count() -> None:
+    """A long announcement without a beep was taken for a mailbox."""
+    script = speaks(Script().at(500), UNAWARE, ms=5_000).later(2_200).until_silent().later(100)
+    assert Machine.LEAVING is script.state.machine
+    script.handle(Tone(1_800, 330, ToneKind.NO_SUCH_NUMBER)).later(10_000)
+    assert (AnsweredBy.UNAVAILABLE, False) == (
+        script.report().answered_by,
+        script.report().voicemail_proved,
+    )
 
 
 def test_a_message_whose_mark_never_came_back_does_not_count() -> None:
@@ -253,13 +270,28 @@ def test_every_class_may_turn_into_a_person(text: str) -> None:
     assert (AnsweredBy.PERSON, Machine.NONE) == (script.state.answered_by, script.state.machine)
 
 
+QUESTIONS = (
+    "Good, and what do you sell?",
+    "What does it cost?",
+    "Where are you from?",
+    "When do you open?",
+    "Do you deliver to us?",
+    "Who else works there?",
+)
+"""Of somebody who talks for longer than any machine is waited for."""
+
+
 @pytest.mark.parametrize("text", [GREETING, MENU, SCREENED, NO_NUMBER])
 def test_who_turns_out_to_be_a_person_is_answered_and_the_call_goes_on(text: str) -> None:
     script = speaks(Script().at(500), text).later(200).handle(Voice(True)).starts("Hello").later(300)
     script.handle(Voice(False)).handle(Words(Hearing.FINAL, "Hello, sorry, who is this please?"))
     assert "Hello, sorry, who is this please?" == script.asked().history[-1].text
-    script.model_says("This is Ava.").until_silent().later(3_000)
-    assert (AnsweredBy.PERSON, False) == (script.state.answered_by, script.has_ended)
+    script.model_says("This is Ava.").until_silent()
+    spoken = len(script.spoken())
+    for question in QUESTIONS:
+        script.later(3_000).says(question).model_says("We do that for you.").until_silent()
+    assert (AnsweredBy.PERSON, None) == (script.state.answered_by, script.state.end_reason)
+    assert ["We do that for you."] * len(QUESTIONS) == script.spoken()[spoken:], "no beep is waited for"
 
 
 def test_a_networks_tone_may_be_shorter_than_a_beep() -> None:
