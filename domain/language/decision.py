@@ -21,12 +21,12 @@ _BINDS_FROM: Final[Mapping[Listener, float]] = {
 _BINDS_IN_WORDS: Final = 4
 """In fewer words the classifier only asks, and not about one sentence among others: "Sales and marketing." answers where somebody works."""
 
-_ASKS_IN_PASSING_FROM: Final = 0.8
+_ASKS_IN_PASSING_FROM: Final = 0.9
 """As sure must it be of one sentence among others."""
 
 _ASKS_FROM: Final[Mapping[Listener, float]] = {
     Listener.RULES: 0.5,
-    Listener.CLASSIFIER: 0.4,
+    Listener.CLASSIFIER: 0.35,
     Listener.MODEL: 0.5,
 }
 """As sure must a listener be for the agent to ask."""
@@ -61,10 +61,10 @@ _RULES_OUT_BELOW: Final[Mapping[Intent, float]] = {
 _DECIDES_FROM: Final[Mapping[Intent, float]] = {
     Intent.WRONG_NUMBER: 0.97,
     Intent.CALLBACK: 0.9,
-    Intent.FOLLOW_UP: 0.96,
-    Intent.INTERESTED: 0.9,
+    Intent.FOLLOW_UP: 0.94,
+    Intent.INTERESTED: 0.85,
     Intent.NOT_INTERESTED: 0.9,
-    Intent.LEAVE: 0.95,
+    Intent.LEAVE: 0.93,
     Intent.ROBOT_QUESTION: 0.95,
 }
 """As sure must it be to decide where no rule heard anything, chosen in held-out folds (decision 0042). An opt-out, its contrary and a

@@ -25,8 +25,8 @@ def heard(
         (heard((Intent.OPT_OUT, (Listener.CLASSIFIER, 1.0)), words="four words it takes"), Demand.CERTAIN),
         (heard((Intent.OPT_OUT, (Listener.CLASSIFIER, 1.0)), words="Sales and marketing."), Demand.LIKELY),
         (heard((Intent.OPT_OUT, RULE), words="Unsubscribe."), Demand.CERTAIN),
-        (heard((Intent.OPT_OUT, (Listener.CLASSIFIER, 0.4))), Demand.LIKELY),
-        (heard((Intent.OPT_OUT, (Listener.CLASSIFIER, 0.39))), Demand.NONE),
+        (heard((Intent.OPT_OUT, (Listener.CLASSIFIER, 0.35))), Demand.LIKELY),
+        (heard((Intent.OPT_OUT, (Listener.CLASSIFIER, 0.34))), Demand.NONE),
         (heard((Intent.OPT_OUT, LIKELY_RULE), (Intent.OPT_OUT, (Listener.CLASSIFIER, 0.5))), Demand.CERTAIN),
         (heard((Intent.OPT_OUT, LIKELY_RULE), (Intent.OPT_OUT, (Listener.CLASSIFIER, 0.49))), Demand.LIKELY),
         (heard((Intent.OPT_OUT, DOUBTED), (Intent.OPT_OUT, (Listener.CLASSIFIER, 0.99))), Demand.LIKELY),
@@ -62,8 +62,8 @@ def test_what_is_certain_or_likely_to_two_binds_and_what_is_likely_to_one_is_ask
 @pytest.mark.parametrize(
     ("findings", "demands"),
     [
-        (heard((Intent.OPT_OUT, (Listener.CLASSIFIER, 0.8))), True),
-        (heard((Intent.OPT_OUT, (Listener.CLASSIFIER, 0.79))), False),
+        (heard((Intent.OPT_OUT, (Listener.CLASSIFIER, 0.9))), True),
+        (heard((Intent.OPT_OUT, (Listener.CLASSIFIER, 0.89))), False),
         (heard((Intent.OPT_OUT, (Listener.CLASSIFIER, 0.99)), words="Remove me?"), False),
         (heard((Intent.OPT_OUT, LIKELY_RULE)), False),
         (heard((Intent.KEEP, RULE), (Intent.OPT_OUT, (Listener.CLASSIFIER, 0.99))), False),
@@ -125,10 +125,10 @@ def test_whether_calls_are_welcome_the_classifier_never_decides(intent: Intent) 
     [
         (Intent.WRONG_NUMBER, 0.97),
         (Intent.CALLBACK, 0.9),
-        (Intent.FOLLOW_UP, 0.96),
-        (Intent.INTERESTED, 0.9),
+        (Intent.FOLLOW_UP, 0.94),
+        (Intent.INTERESTED, 0.85),
         (Intent.NOT_INTERESTED, 0.9),
-        (Intent.LEAVE, 0.95),
+        (Intent.LEAVE, 0.93),
         (Intent.ROBOT_QUESTION, 0.95),
     ],
 )

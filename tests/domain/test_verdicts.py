@@ -431,7 +431,7 @@ def test_a_verdict_without_the_person_s_sentence_is_dropped(evidence: str) -> No
         assert (combined.outcome, combined.needs_review) == (Outcome.NONE, True)
 
 
-ENOUGH = "I have had it with you people phoning."
+ENOUGH = "This has to end somewhere."
 KEEP_ME = "No, no, keep me on the list."
 HELLO = "agent: Hello, this is Ava from Northwind."
 OFFER = "agent: Would you like a visit?"
