@@ -138,10 +138,7 @@ def _number_in(words: str, language: str) -> str:
     tens, both = (
         digits_in(" ".join(spoken[places[0] : end]), language) for end in (places[1], places[1] + 1)
     )
-    is_tens_and_unit = (
-        len(tens) == len(both) == 2 and tens.endswith("0") and not spoken[places[0]].isdecimal()
-    )
-    return both if is_tens_and_unit else ""
+    return both if len(tens) == len(both) == 2 and tens.endswith("0") else ""
 
 
 def _written_number(figures: str) -> str:

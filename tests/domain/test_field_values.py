@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.language.field_values import Heard, value_said, value_written
+from domain.language.field_values import Heard, agrees, is_lately, value_said, value_written
 from domain.script_fields import FieldAnswer, FieldDefinition, FieldType
 
 BERLIN = ("Europe/Berlin",)
@@ -32,6 +32,8 @@ def field(kind: FieldType) -> FieldDefinition:
         (FieldType.NUMBER, "120", "120"),
         (FieldType.NUMBER, "Three or four.", ""),
         (FieldType.NUMBER, "Three, four", ""),
+        (FieldType.NUMBER, "Twenty and five.", ""),
+        (FieldType.NUMBER, "20 5", ""),
         (FieldType.NUMBER, "Eight out of ten.", ""),
         (FieldType.NUMBER, "Many.", ""),
         (FieldType.NUMBER, "I would say eight.", "8"),
@@ -99,6 +101,31 @@ def test_a_day_that_depends_on_where_they_are_is_open() -> None:
 )
 def test_what_a_model_writes_is_of_its_type_or_nothing(kind: FieldType, written: str, value: str) -> None:
     assert value == value_written(field(kind), written)
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [("2026-12-01", False), ("2026-11-30", True), ("2025-11-30", True), ("2025-11-29", False)],
+)
+def test_a_day_of_the_year_before_the_call_needs_no_year(day: str, expected: bool) -> None:
+    assert expected is is_lately(day, ENDED)
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "written", "expected"),
+    [
+        (FieldType.PHONE, "017112345678", "+4917112345678", True),
+        (FieldType.PHONE, "017112345678", "017199345678", True),
+        (FieldType.PHONE, "017112345678", "017112945678", False),
+        (FieldType.NUMBER, "4", "40", False),
+        (FieldType.CHOICE, "Suite", "Suite", True),
+        (FieldType.TEXT, "It is cold.", "The heating is broken.", True),
+    ],
+)
+def test_two_readings_agree_where_they_say_the_same(
+    kind: FieldType, said: str, written: str, expected: bool
+) -> None:
+    assert expected is agrees(field(kind), said, written)
 
 
 WORDS = [
