@@ -570,6 +570,8 @@ CONTACT = [
     ((f"person: {MAYBE}", SHALL_WE, "person: I am telling you a story."), Outcome.NONE, "", True),
     ((f"person: {MAYBE}", SHALL_WE, "person: No."), Outcome.NONE, "", False),
     ((f"person: {MAYBE}", SHALL_WE, f"person: {KEEP_ME}"), Outcome.NONE, "", False),
+    ((f"person: {MAYBE}", f"person: {KEEP_ME}"), Outcome.NONE, "", False),
+    ((f"person: {MAYBE}", "person: Stop calling me.", SHALL_WE, "person: Yes."), Outcome.OPT_OUT, "Stop calling me.", False),
     ((f"person: {MAYBE}", SHALL_WE), Outcome.NONE, "", True),
     ((f"person: {MAYBE}", SHALL_WE, "person: What is this about?"), Outcome.NONE, "", True),
     ((f"person: {MAYBE}", "agent: Any more questions?", "person: Yes."), Outcome.NONE, "", True),
