@@ -332,6 +332,16 @@ def test_without_words_a_very_long_sound_is_a_machine_unless_it_is_our_own_echo(
     assert Machine.NONE is echo.later(1_500).state.machine
 
 
+def test_each_stretch_of_sound_is_measured_by_itself() -> None:
+    """A cough at the start makes no machine of whoever clears their throat later."""
+    script = Script().at(500).handle(Voice(True)).later(700).handle(Voice(False)).later(12_000)
+    script.handle(Voice(True)).later(1_500)
+    assert (Machine.NONE, []) == (
+        script.state.machine,
+        [each.what for each in script.state.evidence if "long" in each.what],
+    )
+
+
 MINE = "The person you are trying to reach is my mother, she's asleep."
 
 

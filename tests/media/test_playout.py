@@ -88,13 +88,14 @@ def test_a_mark_returned_before_a_clear_proves_and_after_it_proves_nothing() -> 
     assert playout.mark_returned(mark) == 0
 
 
-def test_nothing_is_sent_while_held_and_the_cut_word_is_said_again() -> None:
+@pytest.mark.parametrize(("held_at", "word_began_at"), [(100, 200), (400, 500)])
+def test_nothing_is_sent_while_held_and_the_cut_word_is_said_again(held_at: int, word_began_at: int) -> None:
     words = (WordTime(3, 200), WordTime(7, 500), WordTime(13, 780))
     playout = speaking("One two three", words)
-    play(playout, 100)
+    play(playout, held_at)
     playout.hold()
-    assert playout.due(200).audio == ()
-    assert (780 - 200) * 8 == _said_after(playout, 600)
+    assert playout.due(held_at + 100).audio == ()
+    assert (780 - word_began_at) * 8 == _said_after(playout, held_at + 500)
 
 
 def test_a_hold_that_ends_before_it_is_heard_cuts_no_word() -> None:
@@ -208,7 +209,15 @@ def test_each_reply_begins_and_ends_once_and_in_order() -> None:
     both = Playout()
     ready(both, 1, 20)
     ready(both, 2, 20)
-    assert 1 == both.due(0).began
+    told = both.due(0)
+    assert (1, 1, [1, 2]) == (told.began, told.ending, [both.mark_returned(mark) for mark in told.marks])
+
+
+def test_a_reply_that_is_dropped_takes_no_other_with_it() -> None:
+    playout = speaking()
+    ready(playout, 2, 400)
+    playout.drop(1)
+    assert (2, 400) == (playout.due(0).began, 200 + play(playout, 1_000))
 
 
 def test_less_than_a_frame_waits_for_more() -> None:
