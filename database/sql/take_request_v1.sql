@@ -47,6 +47,7 @@ BEGIN
         wait := 0;
         INSERT INTO requests_taken (actor, at) VALUES (the_actor, at_moment);
         burst_left := GREATEST(burst_left - 1, 0); hour_left := GREATEST(hour_left - 1, 0);
+        burst_next := COALESCE(NULLIF(burst_next, 0), 60); hour_next := COALESCE(NULLIF(hour_next, 0), 3600);
     END IF;
     RETURN NEXT;
 END $$

@@ -106,7 +106,7 @@ async def test_whoever_asks_at_once_over_many_processes_gets_what_there_is(datab
 
 async def test_each_actor_has_limits_of_its_own_and_is_told_what_is_left(database: Database) -> None:
     first = await take(database, "one", 0)
-    assert (119, 999, 0) == (first.burst_left, first.hour_left, first.wait)
+    assert Allowance(wait=0, burst_left=119, burst_next=60, hour_left=999, hour_next=3_600) == first
     second = await take(database, "one", 10)
     assert (118, 50.0, 998, 3_590.0) == (
         second.burst_left,

@@ -24,7 +24,7 @@ _RELEASED = {
     "set_campaign_state_v1": "2d4ac488601aa79056a050aac0fe01b426c546e72ae97965e61528afccc6bca3",
     "store_report_v2": "686598b0d291d307458a692da7d09ec70c0976ba116e6c5e4fb728ee383dd581",
     "store_report_v3": "1f87d8bb933b68671e2c2229b6494dea088d0f81bee62ae4915d6a8339e1dcb2",
-    "take_request_v1": "9800a007ccbf7cf6b81bd78ed17d5c9cc606a5cc574a5174a75388e3eb9c8eda",
+    "take_request_v1": "64c71166ee2dacfec00cd6b0649c0a2159b40f4a82370fe88765063678d907cf",
     "take_turns_v1": "91875b95fa52a780a81a1bedbc7ab9ca87626f837c1146e2117f91d397d53ec3",
     "vendor_held_v1": "2558b89ead91cb479d163ee54c3d4fb3df28cae146e95971962a1f3c9ac379e7",
 }
