@@ -209,8 +209,8 @@ def test_each_reply_begins_and_ends_once_and_in_order() -> None:
     both = Playout()
     ready(both, 1, 20)
     ready(both, 2, 20)
-    told = both.due(0)
-    assert (1, 1, [1, 2]) == (told.began, told.ending, [both.mark_returned(mark) for mark in told.marks])
+    first = both.due(0)
+    assert (1, 1, [1, 2]) == (first.began, first.ending, [both.mark_returned(mark) for mark in first.marks])
 
 
 def test_a_reply_that_is_dropped_takes_no_other_with_it() -> None:
