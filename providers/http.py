@@ -24,7 +24,7 @@ Clock = Callable[[], datetime]
 
 # httpcore names the steps of an exchange; a request is complete, and can have an effect, only with its body.
 _LEAVING: Final = frozenset({"http11.send_request_headers.started", "http11.send_request_body.started"})
-_BROKEN: Final = (
+BROKEN: Final = (  # what an exchange fails by
     TimeoutError,
     OSError,
     httpcore.TimeoutException,
@@ -99,7 +99,7 @@ class Connections:
         self._now = now
         reach = network or httpcore.AnyIOBackend()
         self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=_trust(),
+            ssl_context=trust(),
             max_connections=100,
             max_keepalive_connections=20,
             keepalive_expiry=self._waits.idle,
@@ -123,7 +123,7 @@ class Connections:
                     content=request.content or None,
                     extensions={"timeout": self._limits(), "trace": departure.watch},
                 )
-        except _BROKEN as error:
+        except BROKEN as error:
             if departure.began and not request.repeatable:
                 raise OutcomeUnknown(f"The exchange broke off: {type(error).__name__}.") from error
             raise ProviderUnavailable(f"The exchange failed: {type(error).__name__}.") from error
@@ -213,6 +213,6 @@ def _answer(response: httpcore.Response) -> Answer:
 
 
 @cache
-def _trust() -> ssl.SSLContext:
+def trust() -> ssl.SSLContext:
     """The certificates that are believed, read once: it takes tens of milliseconds."""
     return httpx.create_ssl_context(trust_env=False)
