@@ -684,3 +684,40 @@ def test_every_outcome_quotes_the_person(transcript: Transcript, language: str) 
 def test_guards_have_an_answer_to_any_text(text: str) -> None:
     for guard in (is_opt_out, is_robot_question, wants_end, is_voicemail_greeting, is_pickup_phrase):
         assert guard(text, "en") in (True, False)
+
+
+def test_of_two_wrong_numbers_the_first_sentence_proves_it() -> None:
+    verdict = judge_by_rules(talk("person: Wrong number.", "person: You have the wrong number."), "en")
+    assert (Outcome.WRONG_NUMBER, "Wrong number.") == (verdict.outcome, verdict.evidence)
+
+
+def test_a_yes_answers_the_last_of_two_questions() -> None:
+    offered_last = talk("agent: Is that you, Ada? Would you like a visit?", "person: Yes, please.")
+    offered_first = talk("agent: Would you like a visit? Is that you, Ada?", "person: Yes, please.")
+    found = [judge_by_rules(each, "en").outcome for each in (offered_last, offered_first)]
+    assert [Outcome.INTERESTED, Outcome.NONE] == found
+
+
+@pytest.mark.parametrize(
+    "lines, carried",
+    [
+        (("agent: Shall we come on Monday?", "person: Yes."), True),
+        (("agent: Shall we come on Monday?", "agent: We are open all day.", "person: Yes."), False),
+    ],
+)
+def test_a_bare_yes_carries_what_the_line_before_it_asked(lines: tuple[str, ...], carried: bool) -> None:
+    model = Verdict(Outcome.INTERESTED, "Yes.", decided_by="model", confidence=0.95)
+    found = combine(Verdict(Outcome.NONE), model, talk(*lines), "en")
+    assert carried is (found.outcome == Outcome.INTERESTED)
+
+
+def test_what_somebody_is_to_look_at_stays_so_whatever_the_model_says() -> None:
+    """A demand that was likely, and that nobody confirmed."""
+    transcript = talk(f"person: {MAYBE}", "agent: I see.", "person: My brother sells these things, ask him.")
+    rules = judge_by_rules(transcript, "en")
+    model = Verdict(
+        Outcome.FOLLOW_UP, "My brother sells these things, ask him.", decided_by="model", confidence=0.95
+    )
+    assert (Outcome.NONE, True) == (rules.outcome, rules.needs_review)
+    found = combine(rules, model, transcript, "en")
+    assert (Outcome.FOLLOW_UP, "model", True) == (found.outcome, found.decided_by, found.needs_review)
