@@ -16,10 +16,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.authentication import principal_with, secret_of
 from api.errors import TooManyRequests
-from api.networks import network_hash
+from api.networks import network_hash, shown_network
 from api.problems import answer_for_any
 from api.request_limits import SIGNING_IN, count_request, limits_of
 from api.tools import ApiTools
+from database.audit import asked_from
 from domain.errors import InvalidInput, OutboundError
 
 log = structlog.get_logger()
@@ -61,7 +62,10 @@ class Door:
         request = Request(scope, receive)
         request.state.request_id = f"req_{secrets.token_hex(8)}"
         request.state.told_limits = {}
-        with structlog.contextvars.bound_contextvars(request_id=request.state.request_id):
+        with (
+            structlog.contextvars.bound_contextvars(request_id=request.state.request_id),
+            asked_from(shown_network(request, self._tools)),
+        ):
             await self._serve(request, send)
 
     async def _serve(self, request: Request, send: Send) -> None:

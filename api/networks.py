@@ -8,11 +8,17 @@ from fastapi import Request
 from api.tools import ApiTools
 
 _OF_NO_ACCOUNT: Final = "networks"
+_SHOWN_BYTES: Final = 8  # enough to tell networks apart
 
 
 def network_hash(request: Request, tools: ApiTools) -> bytes:
     """A keyed hash of the network from which this request comes."""
     return tools.key_ring.lookup(network_of(request.client.host if request.client else ""), _OF_NO_ACCOUNT)
+
+
+def shown_network(request: Request, tools: ApiTools) -> str:
+    """The beginning of that hash, as the audit log has it."""
+    return network_hash(request, tools)[:_SHOWN_BYTES].hex()
 
 
 def network_of(host: str) -> str:

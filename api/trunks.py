@@ -122,9 +122,12 @@ async def show_trunk(trunk_id: str, tools: Tools, principal: TrunksRead) -> Trun
 async def change_pace(trunk_id: str, body: PaceBody, tools: Tools, principal: TrunksWrite) -> TrunkResponse:
     """Change the calls per second; it binds at once: the next dial follows the last one by the new distance."""
     async with tools.database.transaction() as session:
-        await set_pace(session, principal.account_id, trunk_id, body.calls_per_second)
+        was = await set_pace(session, principal.account_id, trunk_id, body.calls_per_second)
         trunk = await trunks.get_trunk(session, principal.account_id, trunk_id)
-        await record_act(session, principal.account_id, principal.actor, "trunk.pace_changed", trunk.id)
+        detail = {"calls_per_second": body.calls_per_second, "was": {"calls_per_second": was}}
+        await record_act(
+            session, principal.account_id, principal.actor, "trunk.pace_changed", trunk.id, detail
+        )
     return TrunkResponse.model_validate(trunk)
 
 

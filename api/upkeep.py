@@ -1,4 +1,4 @@
-"""What an API process does besides answering: number events, deliver late ones, start and finish what was cut off."""
+"""What an API process does besides answering: number events, deliver late ones, start and finish what was cut off, seal audit logs."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -7,6 +7,7 @@ from typing import Final
 
 import structlog
 
+from api.audit_seals import seal_logs
 from api.leads.list_tools import list_tools
 from api.live_events import Tail, publish
 from api.tools import ApiTools
@@ -27,6 +28,7 @@ NUMBERING_EVERY: Final = 0.2
 SWEEP_EVERY: Final = 1.0
 REPAIR_EVERY: Final = 15.0
 READ_EVERY: Final = 60.0
+SEAL_EVERY: Final = 60.0
 FORGET_EVERY: Final = 3600.0
 
 
@@ -42,6 +44,7 @@ async def upkeep(tools: ApiTools, tail: Tail) -> AsyncIterator[None]:
                 ("start_forgotten", REPAIR_EVERY, lambda: start_forgotten(tools)),
                 ("finish_commits", REPAIR_EVERY, lambda: _finish_commits(tools)),
                 ("read_messages", READ_EVERY, lambda: read_missed(tools)),
+                ("seal_audit_logs", SEAL_EVERY, lambda: seal_logs(tools)),
                 ("forget_old", FORGET_EVERY, lambda: _forget(tools)),
             )
         ]

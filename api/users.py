@@ -127,6 +127,7 @@ async def change_user(user_id: str, body: UserPatch, tools: Tools, principal: Us
     """Give somebody another name or role, or let them in no more; their open sessions and sockets follow at once."""
     account_id = principal.account_id
     async with tools.database.transaction() as session:
+        await users.lock_people(session, account_id)
         user = await users.get_user(session, account_id, user_id, tools.key_ring)
         if body.name is not None:
             await users.rename(
@@ -141,6 +142,9 @@ async def change_user(user_id: str, body: UserPatch, tools: Tools, principal: Us
         if body.disabled:
             await sign_ins.end_sessions(session, user_id, "disabled")
         detail = body.model_dump(mode="json", exclude={"name"}, exclude_none=True)
+        stood = {"role": str(user.role), "disabled": user.disabled_at is not None}
+        if was := {name: stood[name] for name in detail.keys() & stood.keys()}:
+            detail["was"] = was
         await record_act(session, account_id, principal.actor, "user.changed", user_id, detail)
     return await _shown(tools, account_id, user_id)
 

@@ -1,6 +1,8 @@
-"""Who did what: append-only, without personal data."""
+"""Who did what: append-only, each account's acts in a chain (domain/audit_chain.py), without personal data."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,14 +16,33 @@ from domain.identifiers import AccountId
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
-    """One act: the actor (a key's id), what was done, and to which thing."""
+    """One act: the actor (the id of a key or a person), what was done, to which thing, and from which network (its keyed hash).
+
+    seq and hash: its place in the account's chain, None before its transaction has committed.
+    """
 
     id: int
+    seq: int | None
+    hash: bytes | None
     actor: str
     action: str
     subject: str
     detail: Mapping[str, Any]
+    network: str
     at: datetime
+
+
+_network: ContextVar[str] = ContextVar("network", default="")
+
+
+@contextmanager
+def asked_from(network: str) -> Iterator[None]:
+    """Within the block acts are recorded as asked for from this network: of the request, whatever it does, and so no argument of each."""
+    token = _network.set(network)
+    try:
+        yield
+    finally:
+        _network.reset(token)
 
 
 async def record_act(
@@ -32,14 +53,14 @@ async def record_act(
     subject: str,
     detail: Mapping[str, Any] | None = None,
 ) -> int:
-    """Note this act in the same transaction as the act itself; its number.
+    """Note this act in the same transaction as the act itself; its number. It is given its place in the chain as that commits.
 
     Of acts on a thing whose row each of them locks first, the later one has the higher number.
     """
     noted = await session.execute(
         text("""
-            INSERT INTO audit_events (account_id, actor, action, subject, detail)
-            VALUES (:account_id, :actor, :action, :subject, CAST(:detail AS jsonb)) RETURNING id
+            INSERT INTO audit_events (account_id, actor, action, subject, detail, network)
+            VALUES (:account_id, :actor, :action, :subject, CAST(:detail AS jsonb), :network) RETURNING id
         """),
         {
             "account_id": account_id,
@@ -47,6 +68,7 @@ async def record_act(
             "action": action,
             "subject": subject,
             "detail": msgspec.json.encode(dict(detail or {})).decode(),
+            "network": _network.get(),
         },
     )
     return int(noted.scalar_one())
@@ -58,7 +80,7 @@ async def list_acts(
     """The newest acts, or those older than the one numbered before."""
     rows = await session.execute(
         text("""
-            SELECT id, actor, action, subject, detail, at FROM audit_events
+            SELECT id, seq, hash, actor, action, subject, detail, network, at FROM audit_events
             WHERE account_id = :account_id AND (CAST(:before AS bigint) IS NULL OR id < :before)
             ORDER BY id DESC LIMIT :limit
         """),

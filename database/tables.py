@@ -23,6 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, TSVECTOR
 from sqlmodel import Field, SQLModel
 
+import database.audit_tables
 import database.call_tables
 import database.lead_tables
 import database.user_tables  # noqa: F401  registers the other tables
@@ -35,7 +36,6 @@ from database.column_types import (
     moment,
     optional_text,
     own_id,
-    serial,
     text_array,
     text_column,
 )
@@ -294,20 +294,6 @@ class Campaign(SQLModel, table=True):
     created_at: datetime = moment(created=True)
     started_at: datetime | None = moment()
     finished_at: datetime | None = moment()
-
-
-class AuditEvent(SQLModel, table=True):
-    """Who did what, append-only."""
-
-    __tablename__ = "audit_events"
-    __table_args__ = (Index("audit_by_account", "account_id", "id"),)
-    id: int | None = serial()
-    account_id: str = belongs_to("accounts")
-    actor: str = text_column()
-    action: str = text_column()
-    subject: str = text_column()
-    detail: dict[str, Any] = json_column()
-    at: datetime = moment(created=True)
 
 
 class IdempotencyKey(SQLModel, table=True):

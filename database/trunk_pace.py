@@ -24,15 +24,19 @@ NEXT_SLOT: Final = f"""
 
 # What was given by the old pace lies one old distance before the next slot; the next one follows it by the new distance.
 _SET_PACE: Final = text(f"""
+    WITH before AS (SELECT id AS found, calls_per_second AS was FROM trunks WHERE id = :id AND account_id = :account_id FOR UPDATE)
     UPDATE trunks SET calls_per_second = CAST(:cps AS double precision),
         next_dial_at = next_dial_at - {_APART} + {BETWEEN_DIALS} / CAST(:cps AS double precision),
         next_line_at = next_line_at - {_APART} + {BETWEEN_DIALS} / CAST(:cps AS double precision)
-    WHERE id = :id AND account_id = :account_id
+    FROM before WHERE id = found RETURNING was
 """)
 
 
 async def set_pace(
     session: AsyncSession, account_id: AccountId, trunk_id: str, calls_per_second: float
-) -> None:
-    """Let the trunk dial at most this often, from its last slot on."""
-    await session.execute(_SET_PACE, {"cps": calls_per_second, "id": trunk_id, "account_id": account_id})
+) -> float | None:
+    """Let the trunk dial at most this often, from its last slot on; how often it did until now, None if there is no such trunk."""
+    changed = await session.execute(
+        _SET_PACE, {"cps": calls_per_second, "id": trunk_id, "account_id": account_id}
+    )
+    return changed.scalar()

@@ -125,14 +125,14 @@ def _view(row: RowMapping, key_ring: KeyRing) -> UserView:
 
 async def set_role(session: AsyncSession, account_id: AccountId, user_id: str, role: Role) -> None:
     """From the next request on. Raises NotFound, LastAdmin."""
-    await _lock_people(session, account_id)
+    await lock_people(session, account_id)
     await _change(session, account_id, user_id, "role = :role", role=role)
     await _keep_an_admin(session, account_id)
 
 
 async def set_disabled(session: AsyncSession, account_id: AccountId, user_id: str, *, disabled: bool) -> None:
     """Let somebody in no more, or again; whoever is disabled comes in by no link either. Raises NotFound, LastAdmin."""
-    await _lock_people(session, account_id)
+    await lock_people(session, account_id)
     value = "COALESCE(disabled_at, now())" if disabled else "NULL"
     await _change(session, account_id, user_id, f"disabled_at = {value}")
     if disabled:
@@ -161,7 +161,7 @@ async def set_password(session: AsyncSession, user_id: UserId, password_hash: st
     )
 
 
-async def _lock_people(session: AsyncSession, account_id: AccountId) -> None:
+async def lock_people(session: AsyncSession, account_id: AccountId) -> None:
     """Two admins who disable each other at once take turns."""
     await session.execute(
         text("SELECT 1 FROM accounts WHERE id = :account_id FOR UPDATE"), {"account_id": account_id}

@@ -35,6 +35,7 @@ FOUND_BY_NAME = [
 # Tables are found by SQLModel through their base class.
 FOUND_BY_BASE_CLASS = (
     "database/tables.py",
+    "database/audit_tables.py",
     "database/call_tables.py",
     "database/lead_tables.py",
     "database/user_tables.py",

@@ -142,8 +142,9 @@ async def change_pace(
     """Change how many of the campaign's calls may be due at once."""
     async with tools.database.transaction() as session:
         campaign = await campaigns.get_campaign(session, principal.account_id, campaign_id, lock=True)
+        detail = {"window": body.window, "was": {"window": campaign.plan.window}}
         act = await record_act(
-            session, principal.account_id, principal.actor, "campaign.pace_changed", campaign_id
+            session, principal.account_id, principal.actor, "campaign.pace_changed", campaign_id, detail
         )
         if campaign.state is CampaignState.DRAFT:
             await set_window(session, principal.account_id, CampaignId(campaign_id), body.window, act)

@@ -16,7 +16,7 @@ from providers.errors import ProviderUnavailable
 from tests.api.conftest import Operator
 from tests.media.house import until
 
-WORK = ("publish", "redeliver", "start_forgotten", "_finish_commits", "read_missed", "_forget")
+WORK = ("publish", "redeliver", "start_forgotten", "_finish_commits", "read_missed", "seal_logs", "_forget")
 
 
 class Worked:
@@ -27,7 +27,7 @@ class Worked:
         self._fails = fails
         for name in WORK:
             monkeypatch.setattr(module, name, self._doing(name))
-        for interval in ("NUMBERING", "SWEEP", "REPAIR", "READ", "FORGET"):
+        for interval in ("NUMBERING", "SWEEP", "REPAIR", "READ", "SEAL", "FORGET"):
             monkeypatch.setattr(module, f"{interval}_EVERY", 0.001)
 
     def _doing(self, name: str) -> object:
@@ -89,6 +89,7 @@ async def test_each_of_it_has_its_own_pace(monkeypatch: pytest.MonkeyPatch) -> N
         "start_forgotten": 15,
         "finish_commits": 15,
         "read_messages": 60,
+        "seal_audit_logs": 60,
         "forget_old": 3600,
     } == paces
 
@@ -99,6 +100,13 @@ async def test_what_failed_is_named_in_the_log(monkeypatch: pytest.MonkeyPatch) 
         async with asyncio.timeout(10), upkeep(cast("ApiTools", None), Tail()):
             await until(lambda: min(worked.turns.values()) > 1, 5)
     assert {("upkeep.failed", "ProviderUnavailable")} == {(each["event"], each["error"]) for each in logs}
-    names = {"number_events", "redeliver", "start_forgotten", "finish_commits", "read_messages", "forget_old"}
-    assert names == {each["work"] for each in logs}
+    assert {
+        "number_events",
+        "redeliver",
+        "start_forgotten",
+        "finish_commits",
+        "read_messages",
+        "seal_audit_logs",
+        "forget_old",
+    } == {each["work"] for each in logs}
     assert "4155552671" not in str(logs)

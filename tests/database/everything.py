@@ -13,6 +13,7 @@ import database.tables  # noqa: F401  registers all tables
 from database import (
     api_keys,
     audit,
+    audit_chain,
     connections,
     conversations,
     finished_calls,
@@ -33,6 +34,8 @@ from database.sealing import KeyRing
 from database.session import Database, new_id
 from database.users import UserDetails
 from domain.access import Role
+from domain.audit_chain import Link
+from domain.audit_seals import Seal
 from domain.calls import AttemptState
 from domain.connections import ConnectionKind
 from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
@@ -110,6 +113,8 @@ async def something_of_everything(
             session, account_id, UserDetails(f"{account_id}@example.com", "Ada"), Role.ADMIN, key_ring
         )
         await audit.record_act(session, account_id, key_id, "first", rows.campaign_id)
+        seal = Seal(account_id, Link(1, b"their hash"), NOW, 1, b"their mac")
+        await audit_chain.store_seal(session, account_id, seal)
         await idempotency.claim_key(session, account_id, THE_SAME_KEY, b"theirs", "call_theirs", key_ring)
         for permit in PERMITS:
             await provider_limits.set_limit(session, account_id, permit, 1)

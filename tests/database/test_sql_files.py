@@ -13,14 +13,17 @@ from database.sql_files import create
 _FOLDER = Path(database.sql_files.__file__).parent / "sql"
 # Databases hold what a file said when they were migrated: a change needs a new version, and its line here.
 _RELEASED = {
+    "act_hash_v1": "df0c7bf9cba9c5f2b9374ce1d3b9e1e024ae70b11b91ea784b66ce0986f91604",
     "attempt_end_v1": "0ef27fb2e41d94aaaa67ae169fa17ff4f5cf21d4828facdb9bc84b666998c65c",
     "call_facts_v2": "608d78b073e39b80b107ad485386cdc0b9a1f0e4d0167e3504d19c042aea662e",
     "call_facts_v3": "34c811538b2dd42ee9939b791dd1b5e51379e540142cb6887c0af597dc518905",
     "call_facts_v4": "e979c995f0729a58d1b762e7f7557d7445a9cee8ea248546997745b5ad0774be",
     "call_facts_v5": "1c50d49b2156e63dab90f9e0e203f61a140fda0daf6cf4f7422d5821d68cbe1f",
     "call_made_with_v1": "c1a319d32d607af903389af16ab64e5c8cb4d381a78b3a5562e7c5490b07c317",
+    "chain_act_v1": "f3a940b270acbff6c149d6d706435d37745e4c395b7ebe37123b7dc94ea1c2ed",
     "lock_attempt_v1": "7aa5ea9d5347099c474f4cf0b51009ff1f76df75aa973486cb744ab866d988ca",
     "permits_left_v1": "638b3b73c9fc02ffbd1800cd2c690cca13e5171f0b90c5263fcf4b0421f013ec",
+    "refuse_act_change_v1": "93820049571c9510a0ccdbe57a3667023d3b2329540fd525555931ffff8d63ef",
     "set_campaign_state_v1": "2d4ac488601aa79056a050aac0fe01b426c546e72ae97965e61528afccc6bca3",
     "store_report_v2": "686598b0d291d307458a692da7d09ec70c0976ba116e6c5e4fb728ee383dd581",
     "store_report_v3": "1f87d8bb933b68671e2c2229b6494dea088d0f81bee62ae4915d6a8339e1dcb2",

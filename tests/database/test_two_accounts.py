@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError, NoResultFound
 
 import database as room
 from database.attempts import AttemptEnd, read_attempt_end
+from database.audit_chain import FIRST
 from database.call_facts import CallFacts, read_facts
 from database.call_views import CallFilter
 from database.campaigns import CampaignChange, get_campaign
@@ -27,6 +28,9 @@ from database.sealing import KeyRing
 from database.session import Database, new_id
 from database.users import UserDetails
 from domain.access import Role
+from domain.audit_chain import Link
+from domain.audit_seals import Seal
+from domain.audit_verification import Judge
 from domain.campaigns import CampaignPlan, CampaignState
 from domain.connections import ConnectionKind
 from domain.contactability import LISTED, Channel, Contactability, ContactVerdict
@@ -212,6 +216,10 @@ class Stranger:
             ),
             **dict.fromkeys(("attempt", "rule", "open_keys", "lines", "ahead", "head_start", "status"), 1),
             **dict.fromkeys(("replace", "fictional"), True),
+            **dict.fromkeys(("first", "last"), 1),
+            "place": FIRST,
+            "judge": Judge({1: b"k" * 32}, NOW),
+            "seal": Seal(rows.account_id, Link(1, b"hash"), NOW, 1, b"mac"),
             "calls_per_second": 1.0,
             **dict.fromkeys(_TEXTS, "words"),
             "secret": "ok_of_its_own",
