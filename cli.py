@@ -19,6 +19,7 @@ from typer.core import TyperGroup
 from console import (
     account,
     agents,
+    audit,
     calls,
     campaigns,
     connections,
@@ -86,6 +87,7 @@ for noun in (
     account,
     users,
     keys,
+    audit,
 ):
     app.add_typer(noun.app, name=noun.__name__.rpartition(".")[2])
 

@@ -56,6 +56,7 @@ class Acts:
             operation
         )
         assert newest["id"] > self.last, f"{operation} stands nowhere"
+        assert 16 == len(newest["network"]), f"from where {operation} was asked is not told"
         self.last = newest["id"]
         self.details |= {action: newest["detail"]} if newest["detail"] else {}
         return told
@@ -81,7 +82,13 @@ async def test_every_act_stands_in_the_log_with_who_did_it_and_to_what(operator:
         "preference.added": {"kind": "how_often"},
         "key.created": {"scopes": ["calls:read"]},
         "user.invited": {"role": "agent"},
-        "user.changed": {"role": "agent_manager", "disabled": False},
+        "user.changed": {
+            "role": "agent_manager",
+            "disabled": False,
+            "was": {"role": "agent", "disabled": False},
+        },
+        "campaign.pace_changed": {"window": 5, "was": {"window": 20}},
+        "trunk.pace_changed": {"calls_per_second": 2, "was": {"calls_per_second": 1}},
     } == acts.details
 
 

@@ -330,6 +330,8 @@ async def _every_list_and_page(terminal: Terminal, tmp_path: Path) -> list[Resul
         ("keys", "list"),
         ("trunks", "list"),
         ("trunks", "show", trunk),
+        ("audit", "list"),
+        ("audit", "verify"),
     )
     return [await terminal.run(*command, env=NARROW) for command in commands]
 

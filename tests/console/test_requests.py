@@ -21,7 +21,7 @@ PAGE: Final = {"limit": "50"}
 # Each has a file of its own here, or runs for ever.
 ELSEWHERE: Final = {
     "up", "doctor", "demo", "calls tail", "calls recording", "calls replay", "campaigns watch", "agents documents add",
-    "leads import", "leads report", "dnc import",
+    "leads import", "leads report", "dnc import", "audit export", "audit verify",
 }  # fmt: skip
 
 Wanted = tuple[str, str, Any]
@@ -57,6 +57,7 @@ ASKED: Final[dict[str, list[Wanted]]] = {
     "keys add everything": [("POST", "/api/api-keys", {"name": "everything", "scopes": None, "expires_at": None})],
     "keys list --limit 3": [("GET", "/api/api-keys", {"limit": "3"})],
     "keys remove key_1": [("DELETE", "/api/api-keys/key_1", None)],
+    "audit list": [("GET", "/api/audit-log", PAGE)],
     "agents list --limit 3": [("GET", "/api/agents", {"limit": "3"})],
     "agents documents list agent_1": [("GET", "/api/agents/agent_1/documents", {})],
     "agents documents delete agent_1 doc_1": [("DELETE", "/api/agents/agent_1/documents/doc_1", None)],
