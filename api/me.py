@@ -69,11 +69,13 @@ async def show_me(tools: Tools, signed_in: Self) -> MeResponse:
 @router.post("/me/password", status_code=204)
 async def change_password(body: PasswordBody, request: Request, tools: Tools, signed_in: Self) -> Response:
     """Choose another password; all other sessions end."""
-    user = await confirm_password(request, tools, signed_in, body.current)
+    user, compared = await confirm_password(request, tools, signed_in, body.current)
     check_password(body.password, names_of(UserDetails(user.email, user.name)))
     password_hash = await tools.passwords.hash(body.password)
     async with tools.database.transaction() as session:
-        await users.set_password(session, signed_in.user_id, password_hash)
+        await users.lock_people(session, signed_in.account_id)
+        if not await users.replace_password(session, signed_in.user_id, compared, password_hash):
+            raise SignInRefused
         await sign_ins.end_sessions(session, signed_in.user_id, "password", but=signed_in.id)
         await record_act(
             session, signed_in.account_id, signed_in.user_id, "password.changed", signed_in.user_id
@@ -81,19 +83,21 @@ async def change_password(body: PasswordBody, request: Request, tools: Tools, si
     return Response(status_code=204)
 
 
-async def confirm_password(request: Request, tools: ApiTools, signed_in: OpenSession, typed: str) -> UserView:
-    """Who is signed in, once they typed their password again: a telephone that somebody left is not theirs. Raises TooManyTries,
-    SignInRefused."""
+async def confirm_password(
+    request: Request, tools: ApiTools, signed_in: OpenSession, typed: str
+) -> tuple[UserView, str]:
+    """Who is signed in, once they typed their password again, and the hash it was compared with: a telephone that somebody left is not
+    theirs. Raises TooManyTries, SignInRefused."""
     async with tools.database.transaction() as session:
         user = await users.get_user(session, signed_in.account_id, signed_in.user_id, tools.key_ring)
         kept = await sign_ins.password_hash_of(session, signed_in.user_id)
     person, network = users.email_hash(user.email, tools.key_ring), network_hash(request, tools)
     await count_try(tools, person, network)
-    if not await tools.passwords.is_right(kept, typed):
+    if not await tools.passwords.is_right(kept, typed) or kept is None:
         raise SignInRefused
     async with tools.database.transaction() as session:
-        await sign_ins.forgive(session, person, network)
-    return user
+        await sign_ins.forgive(session, signed_in.user_id, network)
+    return user, kept
 
 
 @router.get("/sessions")

@@ -50,7 +50,7 @@ class RecoveryCodes(BaseModel):
 @router.post("")
 async def set_up(body: OwnPassword, request: Request, tools: Tools, signed_in: Self) -> OfferedSecret:
     """Begin: a secret for the authenticator."""
-    user = await confirm_password(request, tools, signed_in, body.current)
+    user, _ = await confirm_password(request, tools, signed_in, body.current)
     secret = pyotp.random_base32()
     async with tools.database.transaction() as session:
         await offer_secret(session, user.id, secret, tools.key_ring)
@@ -80,7 +80,7 @@ async def confirm(body: TypedCode, tools: Tools, signed_in: Self) -> RecoveryCod
 @router.post("/remove", status_code=204)
 async def remove(body: OwnPassword, request: Request, tools: Tools, signed_in: Self) -> Response:
     """Sign in by the password alone again."""
-    user = await confirm_password(request, tools, signed_in, body.current)
+    user, _ = await confirm_password(request, tools, signed_in, body.current)
     async with tools.database.transaction() as session:
         await remove_second_factor(session, user.id)
         await record_act(session, signed_in.account_id, user.id, "second_factor.removed", user.id)

@@ -21,9 +21,9 @@ from api.tools import ApiTools, Tools
 from database import sign_ins, users
 from database.audit import record_act
 from database.second_factors import has_second_factor, use_code
-from database.sign_ins import Try
+from database.sign_ins import Credentials, Try
 from domain.errors import InvalidInput
-from domain.identifiers import AccountId, SessionId, UserId
+from domain.identifiers import SessionId, UserId
 from domain.passwords import LONGEST, weakness
 from domain.sign_in_limits import wait_after
 
@@ -85,26 +85,31 @@ async def sign_in(body: LoginBody, request: Request, tools: Tools) -> SignedIn:
     is_right = await tools.passwords.is_right(found.password_hash if found else None, body.password)
     if found is None or not is_right:
         raise SignInRefused
-    async with tools.database.transaction() as session:
-        await check_code(session, tools, found.user_id, body.code)
-        await sign_ins.forgive(session, person, network)
-    return await _open_session(request, tools, found.account_id, found.user_id)
+    return await _open_session(request, tools, found, body.code)
 
 
 @router.post("/accept")
 async def accept_link(body: AcceptBody, request: Request, tools: Tools) -> SignedIn:
     """Come in by a one-time link: choose a password, and be signed in. Sessions that were open before end."""
     async with tools.database.transaction() as session:
-        invited = await users.use_link(session, body.token, tools.key_ring)
-        if invited is None:
-            raise LinkRefused
+        invited = await users.invited_by(session, body.token, tools.key_ring)
+    if invited is None:
+        raise LinkRefused
+    check_password(body.password, invited.names())
+    await count_try(
+        tools, users.email_hash(invited.details.email, tools.key_ring), network_hash(request, tools)
+    )
+    password_hash = await tools.passwords.hash(body.password)
+    async with tools.database.transaction() as session:
+        await users.lock_people(session, invited.account_id)
         await check_code(session, tools, invited.id, body.code)
-        check_password(body.password, invited.names())
-        password_hash = await tools.passwords.hash(body.password)
+        if not await users.use_link(session, body.token):
+            raise LinkRefused
         await users.set_password(session, invited.id, password_hash)
         await sign_ins.end_sessions(session, invited.id, "password")
         await record_act(session, invited.account_id, invited.id, "user.came_in", invited.id)
-    return await _open_session(request, tools, invited.account_id, invited.id)
+    known = Credentials(invited.id, invited.account_id, password_hash)
+    return await _open_session(request, tools, known, None, checks_code=False)
 
 
 @router.post("/refresh")
@@ -135,21 +140,30 @@ async def sign_out(tools: Tools, signed_in: Self) -> Response:
 
 
 async def _open_session(
-    request: Request, tools: ApiTools, account_id: AccountId, user_id: UserId
+    request: Request, tools: ApiTools, known: Credentials, code: str | None, *, checks_code: bool = True
 ) -> SignedIn:
+    """For somebody whose password was compared. Raises SecondFactorNeeded, SignInRefused."""
     token, life = new_refresh_token(), tools.settings.session_life
+    assert known.password_hash is not None  # nobody has none and the right one
+    network = network_hash(request, tools)
     async with tools.database.transaction() as session:
+        if checks_code:
+            await check_code(session, tools, known.user_id, code)
         session_id = await sign_ins.open_session(
             session,
-            user_id,
+            known.user_id,
             token,
+            password_hash=known.password_hash,
             ends_at=tools.now() + life,
-            network_hash=network_hash(request, tools),
+            network_hash=network,
             device=request.headers.get("user-agent", "")[:_LONGEST_DEVICE],
             key_ring=tools.key_ring,
         )
-        await record_act(session, account_id, user_id, "session.opened", session_id)
-    return _signed_in(tools, user_id, session_id, token, life)
+        if session_id is None:
+            raise SignInRefused
+        await sign_ins.forgive(session, known.user_id, network)
+        await record_act(session, known.account_id, known.user_id, "session.opened", session_id)
+    return _signed_in(tools, known.user_id, session_id, token, life)
 
 
 def _signed_in(

@@ -8,15 +8,16 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.authentication import Principal
 from api.pagination import Page, Paging
-from api.permissions import UsersRead, UsersWrite
+from api.permissions import UsersRead, UsersWrite, check_permission
 from api.request_bodies import Body, Name
 from api.tools import ApiTools, Tools
 from database import sign_ins, users
 from database.audit import record_act
 from database.second_factors import remove_second_factor
 from database.users import UserDetails
-from domain.access import Role
+from domain.access import MAY, SCOPES, Role
 from domain.errors import Conflict
 from domain.identifiers import AccountId, UserId
 
@@ -86,6 +87,19 @@ async def _shown(tools: ApiTools, account_id: AccountId, user_id: str) -> UserRe
         return UserResponse.model_validate(await users.get_user(session, account_id, user_id, tools.key_ring))
 
 
+def _check_reach(principal: Principal, *roles: Role) -> None:
+    """Who deals with people may do whatever these may: by an invitation or a link nobody comes to more than they have. Raises NotAllowed."""
+    for role in roles:
+        for needed in sorted(MAY[role] & SCOPES):
+            check_permission(principal, needed)
+
+
+def _check_other(principal: Principal, user_id: UserId) -> None:
+    """One's own password and second factor are changed with the password at hand, at /api/me. Raises Conflict."""
+    if principal.actor == user_id:
+        raise Conflict("Your own password and second factor you change at /api/me, with your password.")
+
+
 async def _new_link(session: AsyncSession, tools: ApiTools, user_id: UserId) -> Link:
     token, expires_at = f"ol_{secrets.token_hex(24)}", tools.now() + _LINK_LIFE
     await users.add_link(session, user_id, token, expires_at)
@@ -95,6 +109,7 @@ async def _new_link(session: AsyncSession, tools: ApiTools, user_id: UserId) -> 
 @router.post("", status_code=201)
 async def invite(body: UserBody, tools: Tools, principal: UsersWrite) -> Invitation:
     """Invite somebody; their link is good for a week, and another can be made."""
+    _check_reach(principal, body.role)
     async with tools.database.transaction() as session:
         user_id = await users.add_user(
             session, principal.account_id, UserDetails(body.email, body.name), body.role, tools.key_ring
@@ -129,6 +144,9 @@ async def change_user(user_id: str, body: UserPatch, tools: Tools, principal: Us
     async with tools.database.transaction() as session:
         await users.lock_people(session, account_id)
         user = await users.get_user(session, account_id, user_id, tools.key_ring)
+        _check_reach(principal, user.role, body.role or user.role)
+        if body.second_factor is False:
+            _check_other(principal, user.id)
         if body.name is not None:
             await users.rename(
                 session, account_id, user_id, UserDetails(user.email, body.name), tools.key_ring
@@ -153,8 +171,9 @@ async def change_user(user_id: str, body: UserPatch, tools: Tools, principal: Us
 async def make_link(user_id: str, tools: Tools, principal: UsersWrite) -> Link:
     """Another link for somebody who lost theirs, or their password; an earlier one is good no more."""
     async with tools.database.transaction() as session:
+        await users.lock_people(session, principal.account_id)
         user = await users.get_user(session, principal.account_id, user_id, tools.key_ring)
-        if user.disabled_at is not None:
-            raise Conflict("Nobody who is disabled comes in; let them in again first.")
+        _check_reach(principal, user.role)
+        _check_other(principal, user.id)
         await record_act(session, principal.account_id, principal.actor, "user.link_made", user_id)
         return await _new_link(session, tools, user.id)

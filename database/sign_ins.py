@@ -96,11 +96,14 @@ async def begin_try(session: AsyncSession, person_hash: bytes, network_hash: byt
     return Try(row.id, failed, row.last_failed_at, row.now)
 
 
-async def forgive(session: AsyncSession, person_hash: bytes, network_hash: bytes) -> None:
+async def forgive(session: AsyncSession, user_id: UserId, network_hash: bytes) -> None:
     """Whoever signed in here made slips, no guesses."""
     await session.execute(
-        text("DELETE FROM sign_in_failures WHERE person_hash = :person AND network_hash = :network"),
-        {"person": person_hash, "network": network_hash},
+        text("""
+            DELETE FROM sign_in_failures
+            WHERE person_hash = (SELECT email_hash FROM users WHERE id = :user_id) AND network_hash = :network
+        """),
+        {"user_id": user_id, "network": network_hash},
     )
 
 
@@ -128,26 +131,32 @@ async def open_session(
     user_id: UserId,
     refresh_token: str,
     *,
+    password_hash: str,
     ends_at: datetime,
     network_hash: bytes,
     device: str,
     key_ring: KeyRing,
-) -> SessionId:
-    """Signed in, until this moment at the latest."""
+) -> SessionId | None:
+    """Signed in, until this moment at the latest; None where the password that was compared is theirs no more, or they are disabled."""
     session_id = new_id("ses")
-    await session.execute(
+    opened = await session.execute(
         text("""
             INSERT INTO sessions (id, user_id, network_hash, device_sealed, ends_at)
-            VALUES (:id, :user_id, :network_hash, :device, :ends_at)
+            SELECT :id, u.id, :network_hash, :device, :ends_at FROM users u
+            WHERE u.id = :user_id AND u.password_hash = :password_hash AND u.disabled_at IS NULL FOR SHARE
+            RETURNING 1
         """),
         {
             "id": session_id,
             "user_id": user_id,
+            "password_hash": password_hash,
             "network_hash": network_hash,
             "device": key_ring.seal(device.encode(), user_id),
             "ends_at": ends_at,
         },
     )
+    if opened.one_or_none() is None:
+        return None
     await _add_token(session, session_id, refresh_token)
     return SessionId(session_id)
 

@@ -56,7 +56,7 @@ class OneTimeLink(SQLModel, table=True):
     """By which somebody comes in once, to choose a password; only the hash of its token is kept, and no longer than it is good."""
 
     __tablename__ = "one_time_links"
-    __table_args__ = (Index("ix_one_time_links_user", "user_id"),)
+    __table_args__ = (Index("ix_one_time_links_user", "user_id", unique=True),)
     token_hash: bytes = Field(sa_column=Column(LargeBinary, primary_key=True))
     user_id: str = belongs_to("users")
     created_at: datetime = moment(created=True)

@@ -123,21 +123,33 @@ def _view(row: RowMapping, key_ring: KeyRing) -> UserView:
     return UserView(**{**shown, "role": Role(row["role"])}, email=details.email, name=details.name)
 
 
+async def lock_people(session: AsyncSession, account_id: AccountId) -> None:
+    """Whoever changes people of an account takes turns, and takes this turn before anything else.
+
+    Not FOR UPDATE, for which whatever refers to the account would have to wait, and which would wait for that.
+    """
+    await session.execute(
+        text("SELECT 1 FROM accounts WHERE id = :account_id FOR NO KEY UPDATE"), {"account_id": account_id}
+    )
+
+
 async def set_role(session: AsyncSession, account_id: AccountId, user_id: str, role: Role) -> None:
-    """From the next request on. Raises NotFound, LastAdmin."""
-    await lock_people(session, account_id)
+    """From the next request on. Raises NotFound, LastAdmin. Behind lock_people."""
+    was_needed = await _is_the_only_admin(session, account_id, user_id)
     await _change(session, account_id, user_id, "role = :role", role=role)
-    await _keep_an_admin(session, account_id)
+    if was_needed and role is not Role.ADMIN:
+        raise LastAdmin
 
 
 async def set_disabled(session: AsyncSession, account_id: AccountId, user_id: str, *, disabled: bool) -> None:
-    """Let somebody in no more, or again; whoever is disabled comes in by no link either. Raises NotFound, LastAdmin."""
-    await lock_people(session, account_id)
+    """Let somebody in no more, or again; whoever is disabled comes in by no link either. Raises NotFound, LastAdmin. Behind lock_people."""
+    was_needed = await _is_the_only_admin(session, account_id, user_id)
     value = "COALESCE(disabled_at, now())" if disabled else "NULL"
     await _change(session, account_id, user_id, f"disabled_at = {value}")
     if disabled:
         await session.execute(text("DELETE FROM one_time_links WHERE user_id = :id"), {"id": user_id})
-        await _keep_an_admin(session, account_id)
+        if was_needed:
+            raise LastAdmin
 
 
 async def rename(
@@ -161,11 +173,16 @@ async def set_password(session: AsyncSession, user_id: UserId, password_hash: st
     )
 
 
-async def lock_people(session: AsyncSession, account_id: AccountId) -> None:
-    """Two admins who disable each other at once take turns."""
-    await session.execute(
-        text("SELECT 1 FROM accounts WHERE id = :account_id FOR UPDATE"), {"account_id": account_id}
+async def replace_password(session: AsyncSession, user_id: UserId, compared: str, password_hash: str) -> bool:
+    """Another one in place of the one that was compared; False where it has been replaced meanwhile."""
+    replaced = await session.execute(
+        text("""
+            UPDATE users SET password_hash = :password_hash
+            WHERE id = :id AND password_hash = :compared AND disabled_at IS NULL RETURNING 1
+        """),
+        {"id": user_id, "compared": compared, "password_hash": password_hash},
     )
+    return replaced.one_or_none() is not None
 
 
 async def _change(
@@ -179,30 +196,47 @@ async def _change(
         raise NotFound("This account has no such person.")
 
 
-async def _keep_an_admin(session: AsyncSession, account_id: AccountId) -> None:
-    left = await session.execute(
+async def _is_the_only_admin(session: AsyncSession, account_id: AccountId, user_id: str) -> bool:
+    """Whether this person is an admin who can sign in, and nobody else is."""
+    admins = await session.execute(
         text("""
-            SELECT 1 FROM users WHERE account_id = :account_id AND role = :admin AND disabled_at IS NULL
-              AND password_hash IS NOT NULL LIMIT 1
+            SELECT id FROM users WHERE account_id = :account_id AND role = :admin AND disabled_at IS NULL
+              AND password_hash IS NOT NULL LIMIT 2
         """),
         {"account_id": account_id, "admin": Role.ADMIN},
     )
-    came = await session.execute(
-        text("SELECT 1 FROM users WHERE account_id = :account_id AND password_hash IS NOT NULL LIMIT 1"),
-        {"account_id": account_id},
-    )
-    if came.one_or_none() is not None and left.one_or_none() is None:
-        raise LastAdmin
+    return list(admins.scalars()) == [user_id]
 
 
 async def add_link(session: AsyncSession, user_id: UserId, token: str, expires_at: datetime) -> None:
-    """By which they come in once, until it expires; an earlier one is good no more."""
-    await session.execute(text("DELETE FROM one_time_links WHERE user_id = :id"), {"id": user_id})
-    await session.execute(
+    """By which they come in once, until it expires; an earlier one is good no more. Raises Conflict for whoever is disabled."""
+    added = await session.execute(
         text("""
-            INSERT INTO one_time_links (token_hash, user_id, expires_at) VALUES (:token_hash, :user_id, :expires_at)
+            INSERT INTO one_time_links (token_hash, user_id, expires_at)
+            SELECT :token_hash, u.id, :expires_at FROM users u WHERE u.id = :user_id AND u.disabled_at IS NULL FOR SHARE
+            ON CONFLICT (user_id) DO UPDATE
+            SET token_hash = EXCLUDED.token_hash, expires_at = EXCLUDED.expires_at, created_at = now() RETURNING 1
         """),
         {"token_hash": token_hash(token), "user_id": user_id, "expires_at": expires_at},
+    )
+    if added.one_or_none() is None:
+        raise Conflict("Nobody who is disabled comes in; let them in again first.")
+
+
+async def invited_by(session: AsyncSession, token: str, key_ring: KeyRing) -> "Invited | None":
+    """Whom this link would let in; None for one that is unknown, used or expired, or of somebody who is disabled."""
+    found = await session.execute(
+        text("""
+            SELECT u.id, u.account_id, u.details_sealed FROM one_time_links l JOIN users u ON u.id = l.user_id
+            WHERE l.token_hash = :token_hash AND l.expires_at > now() AND u.disabled_at IS NULL
+        """),
+        {"token_hash": token_hash(token)},
+    )
+    row = found.one_or_none()
+    if row is None:
+        return None
+    return Invited(
+        row.id, row.account_id, key_ring.open_record(row.details_sealed, row.account_id, UserDetails)
     )
 
 
@@ -225,18 +259,10 @@ def names_of(details: UserDetails) -> Iterator[str]:
     yield from details.email.partition("@")[0].replace("+", ".").replace("_", ".").split(".")
 
 
-async def use_link(session: AsyncSession, token: str, key_ring: KeyRing) -> Invited | None:
-    """Whom it lets in, once; None for one that is unknown, used or expired, or of somebody who is disabled."""
+async def use_link(session: AsyncSession, token: str) -> bool:
+    """Use it once; False for one that is unknown, used or expired."""
     used = await session.execute(
-        text("""
-            DELETE FROM one_time_links l USING users u
-            WHERE l.token_hash = :token_hash AND u.id = l.user_id AND l.expires_at > now() AND u.disabled_at IS NULL
-            RETURNING u.id, u.account_id, u.details_sealed
-        """),
+        text("DELETE FROM one_time_links WHERE token_hash = :token_hash AND expires_at > now() RETURNING 1"),
         {"token_hash": token_hash(token)},
     )
-    row = used.one_or_none()
-    if row is None:
-        return None
-    details = key_ring.open_record(row.details_sealed, row.account_id, UserDetails)
-    return Invited(row.id, row.account_id, details)
+    return used.one_or_none() is not None

@@ -34,7 +34,7 @@ def upgrade() -> None:
         _moment("created_at", created=True),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
     )
-    op.create_index("ix_one_time_links_user", "one_time_links", ["user_id"])
+    op.create_index("ix_one_time_links_user", "one_time_links", ["user_id"], unique=True)
     op.create_table(
         "sessions",
         sa.Column("id", sa.Text(), primary_key=True),

@@ -21,5 +21,11 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    # Whoever signed in by two things must not be opened by one: an admin gives them another link.
+    op.execute(
+        "UPDATE sessions s SET ended_at = now(), ended_by = 'password' FROM users u"
+        " WHERE u.id = s.user_id AND u.totp_sealed IS NOT NULL AND s.ended_at IS NULL"
+    )
+    op.execute("UPDATE users SET password_hash = NULL WHERE totp_sealed IS NOT NULL")
     for column in ("recovery_hashes", "totp_step", "totp_offered_sealed", "totp_sealed"):
         op.drop_column("users", column)
