@@ -64,6 +64,7 @@ async def serve(settings: Settings) -> None:
             host=settings.host,
             port=settings.api_port,
             timeout_graceful_shutdown=_FAREWELL_SECONDS,
+            forwarded_allow_ips=settings.trusted_proxies,
         )
         log.info("api.starting", host=settings.host, port=settings.api_port)
         _end_by_returning()

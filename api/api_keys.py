@@ -15,7 +15,7 @@ from api.pagination import Page, Paging
 from api.permissions import KeysRead, KeysWrite
 from api.request_bodies import Body, Moment
 from api.tools import Tools
-from database.api_keys import ensure_key, list_keys, revoke_key
+from database.api_keys import ensure_key, list_keys, owner_of_key, revoke_key
 from database.audit import record_act
 from domain.access import SCOPES, Permission
 from domain.errors import Conflict, InvalidInput
@@ -107,6 +107,11 @@ async def remove_key(key_id: str, tools: Tools, principal: KeysWrite) -> Respons
     if key_id == principal.actor:
         raise Conflict("A key cannot remove itself; use another one.")
     async with tools.database.transaction() as session:
+        own = await owner_of_key(session, tools.settings.api_key)
+        if own is not None and own.key_id == key_id:
+            raise Conflict(
+                "This key runs the system; whoever runs it takes it out of the settings (OUTBOUND_API_KEY)."
+            )
         await revoke_key(session, principal.account_id, key_id, tools.now())
         await record_act(session, principal.account_id, principal.actor, "key.removed", key_id)
     return Response(status_code=204)

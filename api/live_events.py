@@ -15,9 +15,10 @@ from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from pydantic import Field, ValidationError
 
 from api.authentication import Principal, principal_with
-from api.errors import NotAllowed, NotAuthenticated
+from api.errors import NotAllowed, NotAuthenticated, TooManyRequests
 from api.permissions import check_permission
 from api.request_bodies import Body, Whole
+from api.request_limits import count_request, limits_of
 from api.tools import ApiTools, tools_of
 from database.live_events import LiveEvent, events_after, newest_seq, number_events, watchable
 from database.outages import OUTAGES
@@ -34,6 +35,7 @@ _PAGE: Final = 500
 _REFUSED: Final = 4401
 _MISUSED: Final = 4400
 _NOT_ALLOWED: Final = 4403
+_TOO_MANY: Final = 4429
 _LATER: Final = 1013
 _NOT_VALID: Final = "this key is not valid"
 _FIRST_MESSAGE: Final = (
@@ -93,13 +95,16 @@ async def live(socket: WebSocket) -> None:
     try:
         async with asyncio.timeout(_HELLO_LIMIT):
             hello = Hello.model_validate_json(await socket.receive_text())
-            principal = await _watcher(tools, hello)
+            principal = await _watcher(tools, hello, is_new=True)
             await _check(tools, tail, principal, hello)
     except NotAuthenticated:
         await socket.close(_REFUSED, _NOT_VALID)
         return
     except NotAllowed as error:
         await socket.close(_NOT_ALLOWED, str(error))
+        return
+    except TooManyRequests as error:
+        await socket.close(_TOO_MANY, str(error))
         return
     except InvalidInput as error:
         await socket.close(_MISUSED, str(error))
@@ -118,10 +123,12 @@ async def live(socket: WebSocket) -> None:
         sending.cancel()
 
 
-async def _watcher(tools: ApiTools, hello: Hello) -> Principal:
-    """Who watches. Raises NotAuthenticated, NotAllowed."""
+async def _watcher(tools: ApiTools, hello: Hello, *, is_new: bool = False) -> Principal:
+    """Who watches; a new socket counts as a request. Raises NotAuthenticated, NotAllowed, TooManyRequests."""
     async with tools.database.transaction() as session:
         principal = await principal_with(session, tools, hello.token)
+        if is_new and not principal.runs_the_system:
+            await count_request(session, principal.actor, limits_of(tools.settings))
     check_permission(principal, Permission.CALLS_READ)
     return principal
 

@@ -10,7 +10,7 @@ from api.networks import network_hash
 from api.pagination import Page, Paging
 from api.permissions import Self
 from api.request_bodies import Body
-from api.sign_in import Password, check_password, count_try
+from api.sign_in import Password, check_password, count_try, end_own_session
 from api.tools import ApiTools, Tools
 from database import sign_ins, users
 from database.audit import record_act
@@ -125,8 +125,5 @@ async def list_sessions(tools: Tools, signed_in: Self, paging: Paging) -> Page[S
 async def end_session(session_id: str, tools: Tools, signed_in: Self) -> Response:
     """End one of one's own sessions, such as of a telephone that was lost."""
     async with tools.database.transaction() as session:
-        await sign_ins.end_session(session, signed_in.user_id, session_id, "removed")
-        await record_act(
-            session, signed_in.account_id, signed_in.user_id, "session.ended", session_id, {"by": "removed"}
-        )
+        await end_own_session(session, signed_in, session_id, "removed")
     return Response(status_code=204)

@@ -18,7 +18,7 @@ from api.authentication import principal_with, secret_of
 from api.errors import TooManyRequests
 from api.networks import network_hash, shown_network
 from api.problems import answer_for_any
-from api.request_limits import SIGNING_IN, count_request, limits_of
+from api.request_limits import OF_ONESELF, SIGNING_IN, count_request, limits_of
 from api.tools import ApiTools
 from database.audit import asked_from
 from domain.errors import InvalidInput, OutboundError
@@ -26,6 +26,7 @@ from domain.errors import InvalidInput, OutboundError
 log = structlog.get_logger()
 
 _KEYED: Final = ("/api/", "/calls/")
+_ONESELF: Final = re.compile(r"/api/(?:me|sessions|auth/logout)(?:/.*)?")
 _SIGNING_IN: Final = ("/api/auth/login", "/api/auth/refresh", "/api/auth/accept")
 # Signed by other means: the carrier's signature, the link's own; and what one signs in by.
 _OPEN: Final = ("/api/webhooks/", "/api/recordings/", *_SIGNING_IN)
@@ -96,7 +97,11 @@ class Door:
         secret = secret_of(request)
         async with self._tools.database.transaction() as session:
             principal = await principal_with(session, self._tools, secret)
-            if not principal.runs_the_system:
+            if _ONESELF.fullmatch(request.url.path):
+                request.state.told_limits = await count_request(
+                    session, f"{principal.actor}/self", OF_ONESELF
+                )
+            elif not principal.runs_the_system:
                 limits = limits_of(self._tools.settings)
                 request.state.told_limits = await count_request(session, principal.actor, limits)
         request.state.principal = principal

@@ -17,6 +17,10 @@ SIGNING_IN: Final = Limits(a_minute=20, burst=30, an_hour=300)
 """Requests of one network to the routes by which people sign in: an office behind one address, not a list of guesses."""
 
 
+OF_ONESELF: Final = Limits(a_minute=20, burst=30, an_hour=200)
+"""What a person asks about themselves is counted apart, so that nobody who has their token keeps them from ending its session."""
+
+
 def limits_of(settings: Settings) -> Limits:
     """Of each key and person."""
     return Limits(settings.requests_a_minute, settings.requests_burst, settings.requests_an_hour)

@@ -21,11 +21,11 @@ from api.tools import ApiTools, Tools
 from database import sign_ins, users
 from database.audit import record_act
 from database.second_factors import has_second_factor, use_code
-from database.sign_ins import Credentials, Try
+from database.sign_ins import Credentials, OpenSession
 from domain.errors import InvalidInput
 from domain.identifiers import SessionId, UserId
 from domain.passwords import LONGEST, weakness
-from domain.sign_in_limits import wait_after
+from domain.sign_in_limits import left_to_wait
 
 router = APIRouter(prefix="/auth", tags=["sign-in"])
 
@@ -127,16 +127,16 @@ async def refresh(body: RefreshBody, tools: Tools) -> SignedIn:
 async def sign_out(tools: Tools, signed_in: Self) -> Response:
     """End this session, in all places that use it."""
     async with tools.database.transaction() as session:
-        await sign_ins.end_session(session, signed_in.user_id, signed_in.id, "sign_out")
-        await record_act(
-            session,
-            signed_in.account_id,
-            signed_in.user_id,
-            "session.ended",
-            signed_in.id,
-            {"by": "sign_out"},
-        )
+        await end_own_session(session, signed_in, signed_in.id, "sign_out")
     return Response(status_code=204)
+
+
+async def end_own_session(session: AsyncSession, signed_in: OpenSession, session_id: str, why: str) -> None:
+    """End a session of whoever is signed in; one that is over stays as it ended. Raises NotFound."""
+    if await sign_ins.end_session(session, signed_in.user_id, session_id, why):
+        await record_act(
+            session, signed_in.account_id, signed_in.user_id, "session.ended", session_id, {"by": why}
+        )
 
 
 async def _open_session(
@@ -181,16 +181,8 @@ async def count_try(tools: ApiTools, person: bytes, network: bytes) -> None:
     """Note a try before it is known how it ends. Raises TooManyTries, which is no try."""
     async with tools.database.transaction() as session:
         begun = await sign_ins.begin_try(session, person, network)
-        if seconds := _seconds_to_wait(begun):
+        if seconds := math.ceil(left_to_wait(begun.failed, begun.now).total_seconds()):
             raise TooManyTries(seconds)
-
-
-def _seconds_to_wait(begun: Try) -> int:
-    wait = wait_after(begun.failed)
-    if not wait or begun.last_failed_at is None:
-        return 0
-    left = begun.last_failed_at + wait - begun.now
-    return max(math.ceil(left.total_seconds()), 0)
 
 
 async def check_code(session: AsyncSession, tools: ApiTools, user_id: UserId, code: str | None) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Annotated, Final, Literal
 
 from fastapi import APIRouter
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.authentication import Principal
@@ -20,12 +20,24 @@ from database.users import UserDetails
 from domain.access import MAY, SCOPES, Role
 from domain.errors import Conflict
 from domain.identifiers import AccountId, UserId
+from domain.plain_text import one_line
 
 router = APIRouter(prefix="/users", tags=["people"])
 
 _LINK_LIFE: Final = timedelta(days=7)
+
+
+def _shown_as_it_is(text: str) -> str:
+    if one_line(text) != text:
+        raise ValueError("this holds characters that cannot be seen; leave them out")
+    return text
+
+
+PersonName = Annotated[Name, AfterValidator(_shown_as_it_is)]
 EmailAddress = Annotated[
-    str, StringConstraints(strip_whitespace=True, max_length=254, pattern=r"^[^@\s]{1,64}@[^@\s]+\.[^@\s]+$")
+    str,
+    StringConstraints(strip_whitespace=True, max_length=254, pattern=r"^[^@\s]{1,64}@[^@\s]+\.[^@\s]+$"),
+    AfterValidator(_shown_as_it_is),
 ]
 
 
@@ -36,7 +48,7 @@ class UserBody(Body):
         json_schema_extra={"examples": [{"email": "ada@example.com", "name": "Ada", "role": "agent_manager"}]}
     )
     email: EmailAddress
-    name: Name
+    name: PersonName
     role: Role
 
 
@@ -47,7 +59,7 @@ class UserPatch(Body):
     """
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"role": "admin"}]})
-    name: Name | None = None
+    name: PersonName | None = None
     role: Role | None = None
     disabled: bool | None = Field(None, strict=True)
     second_factor: Literal[False] | None = None

@@ -10,6 +10,7 @@ import pyotp
 from sqlalchemy import RowMapping, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from database.audit import record_act
 from database.sealing import KeyRing
 from database.users import token_hash
 from domain.errors import Conflict
@@ -91,7 +92,7 @@ async def use_code(
 async def _locked(session: AsyncSession, user_id: UserId) -> RowMapping:
     found = await session.execute(
         text("""
-            SELECT totp_sealed, totp_offered_sealed, totp_step, recovery_hashes FROM users WHERE id = :id FOR UPDATE
+            SELECT account_id, totp_sealed, totp_offered_sealed, totp_step, recovery_hashes FROM users WHERE id = :id FOR UPDATE
         """),
         {"id": user_id},
     )
@@ -117,4 +118,5 @@ async def _use_recovery_code(session: AsyncSession, user_id: UserId, code: str, 
         text("UPDATE users SET recovery_hashes = array_remove(recovery_hashes, :used) WHERE id = :id"),
         {"id": user_id, "used": used},
     )
+    await record_act(session, row["account_id"], user_id, "second_factor.recovery_code_used", user_id)
     return True

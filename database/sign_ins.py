@@ -11,15 +11,17 @@ from typing import Final
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from database.audit import record_act
 from database.sealing import KeyRing
 from database.session import new_id
 from database.users import token_hash
 from domain.access import MAY, SEES_OWN_ONLY, Permission, Role
 from domain.errors import NotFound
 from domain.identifiers import AccountId, SessionId, UserId
-from domain.sign_in_limits import KNOWN_FOR, WINDOW, Failures
+from domain.sign_in_limits import KNOWN_FOR, WINDOW, Failed, Failures
 
 _AT_ONCE_SECONDS: Final = 10
+_REUSE_KNOWN_DAYS: Final = 7  # who uses a token again after that is refused, and nothing ends
 _LIVE: Final = "s.ended_at IS NULL AND s.ends_at > now() AND u.disabled_at IS NULL"
 _TRYING: Final = 7_117_003  # advisory lock, with a part of the person's hash: tries of one person are counted one after another
 
@@ -54,11 +56,9 @@ async def password_hash_of(session: AsyncSession, user_id: UserId) -> str | None
 
 @dataclass(frozen=True, slots=True)
 class Try:
-    """A try to sign in that counts as failed until it succeeds. failed: those before it; last_failed_at: None for none."""
+    """A try to sign in that counts as failed until it succeeds. failed: those before it."""
 
-    id: int
     failed: Failures
-    last_failed_at: datetime | None
     now: datetime
 
 
@@ -75,25 +75,33 @@ async def begin_try(session: AsyncSession, person_hash: bytes, network_hash: byt
                 WHERE at > now() - CAST(:window AS interval) AND (person_hash = :person OR network_hash = :network)
             ), counted AS (
                 SELECT count(*) FILTER (WHERE person_hash = :person AND network_hash = :network) AS here,
+                       max(at) FILTER (WHERE person_hash = :person AND network_hash = :network) AS here_last,
                        count(*) FILTER (WHERE network_hash = :network) AS network,
+                       max(at) FILTER (WHERE network_hash = :network) AS network_last,
                        count(*) FILTER (WHERE person_hash = :person) AS person,
-                       max(at) AS last_failed_at
+                       max(at) FILTER (WHERE person_hash = :person) AS person_last
                 FROM recent
             ), noted AS (
                 INSERT INTO sign_in_failures (person_hash, network_hash, at)
-                VALUES (:person, :network, clock_timestamp()) RETURNING id
+                VALUES (:person, :network, clock_timestamp())
             )
-            SELECT noted.id, here, network, person, last_failed_at, clock_timestamp() AS now, EXISTS (
+            SELECT counted.*, clock_timestamp() AS now, EXISTS (
                 SELECT 1 FROM sessions s JOIN users u ON u.id = s.user_id
-                WHERE u.email_hash = :person AND s.network_hash = :network AND s.created_at > now() - CAST(:known_for AS interval)
+                WHERE u.email_hash = :person AND s.network_hash = :network
+                  AND s.created_at > now() - CAST(:known_for AS interval)
             ) AS is_known
-            FROM counted, noted
+            FROM counted
         """),
         {"person": person_hash, "network": network_hash, "window": WINDOW, "known_for": KNOWN_FOR},
     )
     row = found.one()
-    failed = Failures(row.here, row.network, row.person, row.is_known)
-    return Try(row.id, failed, row.last_failed_at, row.now)
+    failed = Failures(
+        Failed(row.here, row.here_last),
+        Failed(row.network, row.network_last),
+        Failed(row.person, row.person_last),
+        row.is_known,
+    )
+    return Try(failed, row.now)
 
 
 async def forgive(session: AsyncSession, user_id: UserId, network_hash: bytes) -> None:
@@ -207,18 +215,28 @@ async def exchange_token(session: AsyncSession, token: str, new_token: str) -> O
         await _end_if_reused(session, token)
         return None
     await _add_token(session, row.id, new_token)
+    await session.execute(
+        text("""
+            DELETE FROM refresh_tokens
+            WHERE session_id = :id AND used_at < now() - make_interval(days => :remembered)
+        """),
+        {"id": row.id, "remembered": _REUSE_KNOWN_DAYS},
+    )
     return OpenSession(row.id, row.user_id, row.account_id, Role(row.role), row.ends_at)
 
 
 async def _end_if_reused(session: AsyncSession, token: str) -> None:
-    await session.execute(
+    ended = await session.execute(
         text("""
-            UPDATE sessions s SET ended_at = now(), ended_by = 'reuse' FROM refresh_tokens t
-            WHERE t.token_hash = :token_hash AND s.id = t.session_id AND s.ended_at IS NULL
+            UPDATE sessions s SET ended_at = now(), ended_by = 'reuse' FROM refresh_tokens t, users u
+            WHERE t.token_hash = :token_hash AND s.id = t.session_id AND u.id = s.user_id AND s.ended_at IS NULL
               AND t.used_at < now() - make_interval(secs => :at_once)
+            RETURNING s.id, u.id AS user_id, u.account_id
         """),
         {"token_hash": token_hash(token), "at_once": _AT_ONCE_SECONDS},
     )
+    if (row := ended.one_or_none()) is not None:
+        await record_act(session, row.account_id, row.user_id, "session.ended", row.id, {"by": "reuse"})
 
 
 async def session_of(session: AsyncSession, session_id: str) -> OpenSession | None:
@@ -242,18 +260,24 @@ async def session_of(session: AsyncSession, session_id: str) -> OpenSession | No
     )
 
 
-async def end_session(session: AsyncSession, user_id: UserId, session_id: str, why: str) -> None:
-    """End one of this person's; ending it twice is no error. Raises NotFound."""
+async def end_session(session: AsyncSession, user_id: UserId, session_id: str, why: str) -> bool:
+    """End one of this person's; False where it was over already. Raises NotFound."""
     ended = await session.execute(
         text("""
-            UPDATE sessions SET ended_by = CASE WHEN ended_at IS NULL THEN :why ELSE ended_by END,
-                   ended_at = COALESCE(ended_at, now())
-            WHERE id = :id AND user_id = :user_id RETURNING id
+            UPDATE sessions SET ended_by = :why, ended_at = now()
+            WHERE id = :id AND user_id = :user_id AND ended_at IS NULL RETURNING id
         """),
         {"id": session_id, "user_id": user_id, "why": why},
     )
-    if ended.one_or_none() is None:
+    if ended.one_or_none() is not None:
+        return True
+    theirs = await session.execute(
+        text("SELECT 1 FROM sessions WHERE id = :id AND user_id = :user_id"),
+        {"id": session_id, "user_id": user_id},
+    )
+    if theirs.one_or_none() is None:
         raise NotFound("You have no such session.")
+    return False
 
 
 async def end_sessions(session: AsyncSession, user_id: str, why: str, *, but: str | None = None) -> None:

@@ -19,6 +19,10 @@ KEEP_ALIVE_SECONDS: Final = 75
 """So long an unused connection is kept: longer than clients and proxies keep theirs, who would else send into a closing one."""
 
 
+LONGEST_MESSAGE: Final = 16_384
+"""Bytes of one that a client sends over a socket: who watches names topics, and nothing longer is read."""
+
+
 def server_config(app: ASGIApp, **options: Any) -> uvicorn.Config:
     """The configuration of a server with these limits; options are uvicorn's own."""
     return uvicorn.Config(
@@ -27,6 +31,7 @@ def server_config(app: ASGIApp, **options: Any) -> uvicorn.Config:
         log_config=None,
         access_log=False,
         timeout_keep_alive=KEEP_ALIVE_SECONDS,
+        ws_max_size=LONGEST_MESSAGE,
         **options,
     )
 

@@ -158,6 +158,8 @@ class Settings(BaseSettings):
     # People who sign in: so long an access token is good, and so long a session lasts without signing in again.
     access_token_life: timedelta = timedelta(hours=24)
     session_life: timedelta = timedelta(days=30)
+    # Addresses of proxies, with commas between them, that say for whom they ask; everybody else's word for it is passed over.
+    trusted_proxies: str = "127.0.0.1"
     # Of each key and person: requests in any minute over a longer time, in a single one, and in any hour.
     requests_a_minute: int = Field(default=100, ge=1)
     requests_burst: int = Field(default=120, ge=1)

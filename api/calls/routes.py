@@ -21,6 +21,7 @@ from database.call_views import CallFilter, CallView, EventView
 from database.campaigns import get_campaign
 from database.closing import close_undialled
 from database.transcript_views import conversations_of
+from domain.access import Permission
 from domain.calls import CallOrder, CallState, Cancellation
 from domain.conversations import Sentiment
 from domain.errors import IllegalTransition
@@ -166,11 +167,12 @@ async def _page(
 
 @router.get("/calls/{call_id}")
 async def show_call(call_id: str, tools: Tools, principal: CallsRead) -> CallDetail:
-    """One call, what its last conversation told first."""
+    """One call, what its last conversation told first: nothing of it for whoever may not read transcripts."""
     async with tools.database.transaction() as session:
         call = await call_views.get_call(session, principal.account_id, call_id, tools.key_ring)
         held = await conversations_of(session, principal.account_id, call_id, tools.key_ring)
-    told = told_by(held[-1].content) if held else Told(summary=None, fields=())
+    may_read = Permission.TRANSCRIPTS_READ in principal.permissions
+    told = told_by(held[-1].content) if held and may_read else Told(summary=None, fields=())
     return CallDetail(**dict(told), **dict(show(call)))
 
 

@@ -2,15 +2,18 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 import httpx
 import pyotp
 import pytest
+from sqlalchemy import text
 
 from domain.access import Role
 from startup.passwords import Passwords
-from tests.api.conftest import Operator
+from tests.api.conftest import Operator, client_of
+from tests.api.declared import application
 from tests.api.people import PASSWORD, client_with, invited, signed_in
 
 OTHER = "neun grüne Gänse"
@@ -177,3 +180,58 @@ async def test_one_changes_ones_own_with_the_password_at_hand(operator: Operator
     ]
     assert [409, 409] == [each.status_code for each in answers]
     assert 200 == (await admin.client.patch(f"/api/users/{admin.id}", json={"name": "Grace"})).status_code
+
+
+async def test_a_strangers_guesses_keep_nobody_out_whose_wait_is_over(operator: Operator) -> None:
+    person = await signed_in(operator)
+    for turn in range(5):
+        await login(operator, person.email, f"slip {turn}")
+    async with operator.tools.database.transaction() as session:
+        await session.execute(text("UPDATE sign_in_failures SET at = at - interval '6 minutes'"))
+    async with client_of(application(operator.tools)) as stranger:
+        await stranger.post("/api/auth/login", json={"email": person.email, "password": "a guess"})
+    assert 200 == (await login(operator, person.email)).status_code
+
+
+async def test_what_ends_by_a_stolen_token_and_a_recovery_code_are_in_the_audit_log(
+    operator: Operator,
+) -> None:
+    person = await signed_in(operator)
+    first = person.tokens["refresh_token"]
+    await operator.client.post("/api/auth/refresh", json={"refresh_token": first})
+    async with operator.tools.database.transaction() as session:
+        await session.execute(text("UPDATE refresh_tokens SET used_at = used_at - interval '11 seconds'"))
+    for _ in range(2):
+        await operator.client.post("/api/auth/refresh", json={"refresh_token": first})
+    acts = (await operator.client.get("/api/audit-log")).json()["data"]
+    assert [{"by": "reuse"}] == [each["detail"] for each in acts if each["action"] == "session.ended"]
+
+
+async def test_a_session_that_is_over_does_not_end_again(operator: Operator) -> None:
+    person = await signed_in(operator)
+    other = (await login(operator, person.email)).json()["access_token"]
+    mine = (await person.client.get("/api/sessions")).json()["data"][0]["id"]
+    async with client_with(operator, other):
+        for _ in range(2):
+            assert 204 == (await person.client.delete(f"/api/sessions/{mine}")).status_code
+    acts = (await operator.client.get("/api/audit-log")).json()["data"]
+    assert 1 == sum(each["action"] == "session.ended" for each in acts)
+
+
+async def test_the_systems_own_key_is_removed_by_whoever_runs_it(operator: Operator) -> None:
+    own = (await operator.client.get("/api/api-keys")).json()["data"][0]["id"]
+    admin = await signed_in(operator)
+    settings = operator.tools.settings.model_copy(update={"api_key": operator.key})
+    app = application(replace(operator.tools, settings=settings))
+    async with client_of(app, headers=dict(admin.client.headers)) as client:
+        assert 409 == (await client.delete(f"/api/api-keys/{own}")).status_code
+    assert 200 == (await operator.client.get("/api/account")).status_code
+
+
+@pytest.mark.parametrize(
+    "field, value", [("name", "Ada\u202egnP.exe"), ("name", "Ada\x1b[2J"), ("email", "a\u202eb@example.com")]
+)
+async def test_a_person_is_called_by_what_can_be_seen(operator: Operator, field: str, value: str) -> None:
+    body = {"email": "ada@example.com", "name": "Ada", "role": "agent"} | {field: value}
+    refused = await operator.client.post("/api/users", json=body)
+    assert (422, f"/{field}") == (refused.status_code, refused.json()["errors"][0]["pointer"])

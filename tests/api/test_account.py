@@ -80,3 +80,14 @@ async def test_a_call_shows_summary_and_fields_before_all_else(operator: Operato
     ]
     assert [[call.call_id], []] == found
     assert 422 == (await operator.client.get("/api/calls", params={"outcome": "No Name"})).status_code
+
+
+async def test_whoever_may_not_read_transcripts_is_told_nothing_of_what_was_said(operator: Operator) -> None:
+    """Requirement 158."""
+    call = await _reported(operator, SUMMARY)
+    key = (await operator.made("/api/api-keys", {"name": "calls", "scopes": ["calls:read"]}))["key"]
+    headers = {"Authorization": f"Bearer {key}"}
+    shown = (await operator.client.get(f"/api/calls/{call.call_id}", headers=headers)).json()
+    assert (None, [], "confirmed") == (shown["summary"], shown["fields"], shown["outcome"])
+    refused = await operator.client.get(f"/api/calls/{call.call_id}/transcript", headers=headers)
+    assert 403 == refused.status_code

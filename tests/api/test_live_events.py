@@ -315,3 +315,21 @@ async def test_whoever_may_not_see_calls_watches_none(
         async with await served.watch(token=made["key"]) as late:
             await late.wait_closed()
     assert (4403, 4403) == (watching.close_code, late.close_code)
+
+
+async def test_a_new_socket_counts_as_a_request(served: Served) -> None:
+    made = await served.operator.made("/api/api-keys", {"name": "watching", "scopes": ["calls:read"]})
+    async with served.operator.tools.database.transaction() as session:
+        for _ in range(served.operator.tools.settings.requests_burst):
+            await session.execute(
+                text("INSERT INTO requests_taken (actor, at) VALUES (:key, now())"), {"key": made["id"]}
+            )
+    async with asyncio.timeout(10), await served.watch(token=made["key"]) as refused:
+        await refused.wait_closed()
+    assert 4429 == refused.close_code
+
+
+async def test_a_first_message_is_short(served: Served) -> None:
+    async with asyncio.timeout(10), await served.watch(token="x" * 20_000) as refused:
+        await refused.wait_closed()
+    assert 1009 == refused.close_code

@@ -81,9 +81,13 @@ async def test_a_person_is_counted_in_all_their_sessions(operator: Operator) -> 
     login = {"email": made["user"]["email"], "password": PASSWORD}
     second = (await operator.client.post("/api/auth/login", json=login)).json()["access_token"]
     async with client(operator, first, requests_a_minute=2, requests_burst=2) as one:
-        assert [200, 200] == [(await one.get("/api/me")).status_code for _ in range(2)]
+        assert [200, 200] == [(await one.get("/api/account")).status_code for _ in range(2)]
     async with client(operator, second, requests_a_minute=2, requests_burst=2) as other:
-        assert 429 == (await other.get("/api/me")).status_code
+        assert 429 == (await other.get("/api/account")).status_code
+        # Whoever has the token does not keep its owner from ending the session.
+        assert [200, 200] == [(await other.get(path)).status_code for path in ("/api/me", "/api/sessions")]
+        assert 429 == (await other.get("/api/media")).status_code
+        assert 204 == (await other.post("/api/auth/logout")).status_code
 
 
 @pytest.mark.parametrize("path", ["login", "refresh", "accept"])
