@@ -235,3 +235,14 @@ async def test_a_person_is_called_by_what_can_be_seen(operator: Operator, field:
     body = {"email": "ada@example.com", "name": "Ada", "role": "agent"} | {field: value}
     refused = await operator.client.post("/api/users", json=body)
     assert (422, f"/{field}") == (refused.status_code, refused.json()["errors"][0]["pointer"])
+
+
+async def test_whoever_signs_in_forgives_no_guesses_of_strangers(operator: Operator) -> None:
+    person = await signed_in(operator)
+    body = {"email": person.email, "password": "a guess"}
+    async with client_of(application(operator.tools)) as stranger:
+        guesses = [(await stranger.post("/api/auth/login", json=body)).status_code for _ in range(6)]
+        assert 200 == (await login(operator, person.email)).status_code
+        still = await stranger.post("/api/auth/login", json=body)
+    assert [401] * 5 + [429] == guesses
+    assert 429 == still.status_code

@@ -168,3 +168,15 @@ async def test_what_was_done_is_in_the_audit_log(protected: Protected) -> None:
     assert ["second_factor.removed", "second_factor.added"] == [
         each["action"] for each in acts if each["action"].startswith("second_factor")
     ]
+
+
+async def test_the_code_that_set_it_up_is_used(operator: Operator) -> None:
+    person = await signed_in(operator)
+    offered = (await person.client.post(BASE, json=OWN)).json()
+    now = operator.tools.now()
+    code = pyotp.TOTP(offered["secret"]).at(now)
+    confirmed = await person.client.post(f"{BASE}/confirm", json={"code": code})
+    protected = Protected(operator, person, offered["secret"], confirmed.json()["recovery_codes"], now)
+    assert 401 == (await protected.login(code)).status_code
+    protected.later()
+    assert 200 == (await protected.login(protected.code())).status_code

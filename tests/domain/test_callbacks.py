@@ -314,3 +314,19 @@ def test_a_main_zone_is_a_candidate_or_none() -> None:
     assert main_zone("US", "TN", TWO_ZONES) is None
     assert main_zone("US", "", TWO_ZONES) is None
     assert main_zone("ES", "", ("Atlantic/Canary", "Europe/Madrid")) == "Europe/Madrid"
+
+
+@pytest.mark.parametrize(
+    "now, last",
+    [
+        ("2027-01-31", "2027-03-03"),
+        ("2027-01-30", "2027-03-03"),
+        ("2028-01-31", "2028-03-03"),
+        ("2026-12-15", "2027-01-18"),
+    ],
+)
+def test_a_month_from_the_last_of_a_long_one_is_the_last_of_a_short_one(now: str, last: str) -> None:
+    """With the days by which it may be off."""
+    found = at("in a month at five pm", datetime.fromisoformat(f"{now} 10:00").replace(tzinfo=NEW_YORK))
+    assert isinstance(found, Moment)
+    assert f"{last} 17:00" == local(found.latest)

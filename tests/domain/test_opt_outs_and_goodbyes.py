@@ -366,3 +366,10 @@ def test_a_wish_for_another_time_or_way_is_a_preference(kind: PreferenceKind, te
 @pytest.mark.parametrize("text", each(NO_PREFERENCES))
 def test_other_words_prefer_nothing(text: str) -> None:
     assert () == preferences_in(text, "en")
+
+
+def test_the_last_of_what_was_said_about_contact_holds() -> None:
+    """Said, taken back, and said again, in one breath."""
+    again = "Don't call me any more. No, no, keep me on the list. No. Do not call me any more."
+    assert demand(again) is Demand.CERTAIN
+    assert demand("Don't call me any more. No, no, keep me on the list.") is not Demand.CERTAIN
