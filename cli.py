@@ -31,6 +31,7 @@ from console import (
     preferences,
     trunks,
     users,
+    webhooks,
 )
 from console.command_context import AsJson, Setting, client_of, setting_of
 from console.exit_codes import CommandFailed, Exit
@@ -88,6 +89,7 @@ for noun in (
     users,
     keys,
     audit,
+    webhooks,
 ):
     app.add_typer(noun.app, name=noun.__name__.rpartition(".")[2])
 

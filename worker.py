@@ -23,15 +23,16 @@ from temporalio.worker import Worker
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
 import workflows
-from activities.registry import DIALS, LINE_WAITS, STEPS, activities_of
+from activities.registry import DIALS, LINE_WAITS, STEPS, TELLINGS, activities_of
 from activities.retry_after import AskedPauses
 from activities.tools import Limits, Stage, Tools
 from database import trunks
 from database.outages import OUTAGES
 from database.sealing import KeyRing
 from database.session import Database, engine_for
-from domain.identifiers import TrunkId, dial_queue, line_queue
+from domain.identifiers import WEBHOOK_QUEUE, TrunkId, dial_queue, line_queue
 from domain.workflow_messages import SWEEP
+from providers.webhooks import WebhookSender
 from startup.call_starter import TemporalCallStarter
 from startup.connections import Connections
 from startup.logs import configure_logs
@@ -43,10 +44,11 @@ from startup.temporal import WORKFLOW_QUEUE, connect
 from workflows.call import CallWorkflow
 from workflows.campaign import CampaignWorkflow
 from workflows.sweep import SweepWorkflow
+from workflows.webhook import WebhookWorkflow
 
 log = structlog.get_logger()
 
-WORKFLOWS: Final = [CampaignWorkflow, CallWorkflow, SweepWorkflow]
+WORKFLOWS: Final = [CampaignWorkflow, CallWorkflow, SweepWorkflow, WebhookWorkflow]
 INTERCEPTORS: Final = [AskedPauses()]
 _SWEEP_ID: Final = "sweep"
 _SWEEP_EVERY: Final = timedelta(minutes=1)
@@ -56,6 +58,7 @@ _COARSE_DIALS_PER_SECOND: Final = 100.0
 # Only the foremost of a trunk looks often; those beyond it wait in the queue, and nobody else waits there.
 _MOST_LINE_WAITS: Final = 1000  # of each trunk
 _LINE_WAIT_POLLS: Final = 2  # few begin to wait in any second
+_MOST_TOLD: Final = 50  # programs at once
 _GRACE: Final = timedelta(seconds=10)
 _TEMPORAL_RETRY: Final = 1.0  # seconds
 
@@ -109,6 +112,17 @@ def dial_worker(client: Client, tools: Tools, trunk_id: TrunkId) -> Worker:
     )
 
 
+def webhook_worker(client: Client, tools: Tools) -> Worker:
+    """Serves what other people's programs are told: they may be slow, and nothing of ours waits behind them."""
+    return Worker(
+        client,
+        task_queue=WEBHOOK_QUEUE,
+        activities=activities_of(TELLINGS, tools),
+        max_concurrent_activities=_MOST_TOLD,
+        graceful_shutdown_timeout=_GRACE,
+    )
+
+
 async def serve_trunks(client: Client, tools: Tools, stop: asyncio.Event) -> None:
     """Serve each trunk's dials and waits, those of trunks that are added later too, until told to stop."""
     async with asyncio.TaskGroup() as group:
@@ -151,6 +165,7 @@ def tools_of(settings: Settings, client: Client, stage: Stage) -> Tools:
         connections=Connections(settings, database, key_ring),
         stage=stage,
         starter=TemporalCallStarter(client),
+        webhooks=WebhookSender(local=settings.webhooks_to_this_machine),
         public_url=settings.public_url,
         limits=Limits(send_limit=settings.send_limit, unconfirmed_after=settings.unconfirmed_after),
     )
@@ -169,7 +184,9 @@ async def run(settings: Settings) -> None:
         await ensure_sweep(client)
         async with asyncio.TaskGroup() as group:
             group.create_task(_serve(main_worker(client, tools), stop), name="workflows")
+            group.create_task(_serve(webhook_worker(client, tools), stop), name="webhooks")
             group.create_task(serve_trunks(client, tools, stop), name="trunks")
+        await tools.webhooks.aclose()
         await tools.database.close()
     log.info("worker.ended")
 

@@ -12,6 +12,7 @@ from activities.legs import LegActivities
 from activities.messages import MessageActivities
 from activities.orphan_sweep import SweepActivities
 from activities.tools import Tools
+from activities.webhooks import WebhookActivities
 
 # A class of activities: it receives the tools, its decorated methods are the steps.
 ActivityClass = Callable[[Tools], object]
@@ -28,6 +29,8 @@ STEPS: Final[Sequence[ActivityClass]] = (
 )
 # Served on a queue of their own, since they last for hours.
 LINE_WAITS: Final[Sequence[ActivityClass]] = (LineWaitActivities,)
+# Served on a queue of their own, since the programs that are told may be slow.
+TELLINGS: Final[Sequence[ActivityClass]] = (WebhookActivities,)
 # Served on each trunk's own queue.
 DIALS: Final[Sequence[ActivityClass]] = (DialActivities,)
 

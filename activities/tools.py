@@ -14,6 +14,7 @@ from domain.identifiers import AttemptId, LeadId
 from domain.rule_packs import RulePacks
 from providers.crm.contract import Crm
 from providers.telephony import Telephony
+from providers.webhooks import WebhookSender
 
 
 class Connections(Protocol):
@@ -96,6 +97,7 @@ class Tools:
     connections: Connections
     stage: Stage
     starter: CallStarter
+    webhooks: WebhookSender
     public_url: str
     limits: Limits = Limits()
     free_lines: FreeLines = field(default_factory=FreeLines)

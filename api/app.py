@@ -25,6 +25,7 @@ from api import (
     suppressions,
     trunks,
     users,
+    webhook_endpoints,
 )
 from api.agents import documents as agent_documents
 from api.agents import routes as agents
@@ -112,6 +113,7 @@ def _api() -> APIRouter:
         audit,
         api_keys,
         users,
+        webhook_endpoints,
         me,
         second_factors,
         sign_in,

@@ -86,6 +86,8 @@ PreferencesRead = Annotated[Principal, Security(_permitted, scopes=[Permission.P
 PreferencesWrite = Annotated[Principal, Security(_permitted, scopes=[Permission.PREFERENCES_WRITE])]
 MediaRead = Annotated[Principal, Security(_permitted, scopes=[Permission.MEDIA_READ])]
 MediaWrite = Annotated[Principal, Security(_permitted, scopes=[Permission.MEDIA_WRITE])]
+WebhooksRead = Annotated[Principal, Security(_permitted, scopes=[Permission.WEBHOOKS_READ])]
+WebhooksWrite = Annotated[Principal, Security(_permitted, scopes=[Permission.WEBHOOKS_WRITE])]
 AuditRead = Annotated[Principal, Security(_permitted, scopes=[Permission.AUDIT_READ])]
 KeysRead = Annotated[Principal, Security(_permitted, scopes=[Permission.KEYS_READ])]
 KeysWrite = Annotated[Principal, Security(_permitted, scopes=[Permission.KEYS_WRITE])]

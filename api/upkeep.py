@@ -19,7 +19,10 @@ from database.import_files import forget_old_files
 from database.outages import OUTAGES
 from database.request_limits import forget_old_requests
 from database.sign_ins import forget_old_sign_ins
+from database.webhook_deliveries import forget_old_deliveries, make_deliveries, programs_waited_for
 from domain.errors import OutboundError
+from domain.identifiers import AccountId
+from domain.webhook_orders import WebhookOrder
 from lists.import_commits import finish_unfinished
 from providers.errors import ProviderError
 
@@ -41,6 +44,8 @@ async def upkeep(tools: ApiTools, tail: Tail) -> AsyncIterator[None]:
             for name, seconds, work in (
                 ("number_events", NUMBERING_EVERY, lambda: publish(tools, tail)),
                 ("redeliver", SWEEP_EVERY, lambda: redeliver(tools)),
+                ("tell_programs", SWEEP_EVERY, lambda: tell_programs(tools)),
+                ("tell_forgotten", REPAIR_EVERY, lambda: tell_forgotten(tools)),
                 ("start_forgotten", REPAIR_EVERY, lambda: start_forgotten(tools)),
                 ("finish_commits", REPAIR_EVERY, lambda: _finish_commits(tools)),
                 ("read_messages", READ_EVERY, lambda: read_missed(tools)),
@@ -63,6 +68,25 @@ async def _every(seconds: float, name: str, work: Callable[[], Awaitable[object]
         await asyncio.sleep(seconds)
 
 
+async def tell_programs(tools: ApiTools) -> None:
+    """Make deliveries of what happened, and have each program told that something is due to."""
+    async with tools.database.transaction() as session:
+        made = await make_deliveries(session, tools.key_ring)
+    await _tell(tools, made)
+
+
+async def tell_forgotten(tools: ApiTools) -> None:
+    """Have programs told that something is late for: Temporal was away, or a signal was lost."""
+    async with tools.database.transaction() as session:
+        waited_for = await programs_waited_for(session)
+    await _tell(tools, waited_for)
+
+
+async def _tell(tools: ApiTools, programs: list[tuple[AccountId, str]]) -> None:
+    for account_id, endpoint_id in programs:
+        await tools.workflows.tell_program(WebhookOrder(account_id, endpoint_id))
+
+
 async def _finish_commits(tools: ApiTools) -> None:
     await finish_unfinished(list_tools(tools))
 
@@ -73,3 +97,4 @@ async def _forget(tools: ApiTools) -> None:
         await forget_old_files(session)
         await forget_old_sign_ins(session)
         await forget_old_requests(session)
+        await forget_old_deliveries(session)

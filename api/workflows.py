@@ -14,6 +14,7 @@ from api.errors import WorkflowGone, WorkflowRefused, WorkflowsUnreachable
 from domain.calls import CallOrder, Cancellation, ConversationReported, LegEnded, Reschedule
 from domain.campaigns import CampaignOrder
 from domain.identifiers import CampaignId, LeadId, act_update_id, campaign_workflow_id
+from domain.webhook_orders import WebhookOrder
 from domain.workflow_messages import (
     CANCEL_CALL,
     CONVERSATION_REPORTED,
@@ -24,7 +25,7 @@ from domain.workflow_messages import (
     Signal,
     Update,
 )
-from startup.temporal import ask, start_call, start_campaign, tell
+from startup.temporal import ask, start_call, start_campaign, tell, tell_program
 
 # An update is answered between two local activities of its workflow, a second or two; a live hang-up takes longer.
 _LIMIT_SECONDS: Final = 20.0
@@ -71,6 +72,10 @@ class Workflows(Protocol):
 
     async def tell_conversation_reported(self, workflow_id: str, news: ConversationReported) -> None:
         """Signal that a conversation's report is stored. Raises WorkflowGone."""
+        ...
+
+    async def tell_program(self, order: WebhookOrder) -> None:
+        """Have a program told what is due to it."""
         ...
 
     async def check(self) -> None:
@@ -128,6 +133,10 @@ class TemporalWorkflows:
     async def _tell(self, workflow_id: str, signal: Signal[News], news: News) -> None:
         async with _failures_named():
             await tell(self._client, workflow_id, signal, news)
+
+    async def tell_program(self, order: WebhookOrder) -> None:
+        async with _failures_named():
+            await tell_program(self._client, order)
 
     async def check(self) -> None:
         async with _failures_named():

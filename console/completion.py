@@ -39,6 +39,11 @@ def users(context: typer.Context, incomplete: str) -> Offers:
     return list(_offers(context, incomplete, "/api/users", ("email", "role")))
 
 
+def webhook_endpoints(context: typer.Context, incomplete: str) -> Offers:
+    """Programs that are told what happens, with their addresses."""
+    return list(_offers(context, incomplete, "/api/webhook-endpoints", ("url", "description")))
+
+
 def keys(context: typer.Context, incomplete: str) -> Offers:
     """Keys, with their names and how they begin."""
     return list(_offers(context, incomplete, "/api/api-keys", ("name", "prefix")))

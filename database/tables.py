@@ -26,7 +26,8 @@ from sqlmodel import Field, SQLModel
 import database.audit_tables
 import database.call_tables
 import database.lead_tables
-import database.user_tables  # noqa: F401  registers the other tables
+import database.user_tables
+import database.webhook_tables  # noqa: F401  registers the other tables
 from database.column_types import (
     act_number,
     belongs_to,

@@ -41,6 +41,8 @@ class Permission(StrEnum):
     PREFERENCES_WRITE = "preferences:write"
     MEDIA_READ = "media:read"
     MEDIA_WRITE = "media:write"
+    WEBHOOKS_READ = "webhooks:read"
+    WEBHOOKS_WRITE = "webhooks:write"
     AUDIT_READ = "audit:read"
     KEYS_READ = "keys:read"
     KEYS_WRITE = "keys:write"
@@ -91,6 +93,7 @@ _MANAGES: Final = _SEES_CALLS | {
     Permission.PREFERENCES_READ,
     Permission.PREFERENCES_WRITE,
     Permission.MEDIA_READ,
+    Permission.WEBHOOKS_READ,
 }
 
 MAY: Final[Mapping[Role, frozenset[Permission]]] = {

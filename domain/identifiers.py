@@ -40,6 +40,8 @@ Prefix = Literal[
     "sv",
     "trunk",
     "usr",
+    "wh",
+    "whd",
 ]
 
 _ALPHABET: Final = (
@@ -80,6 +82,11 @@ def campaign_workflow_id(campaign_id: CampaignId) -> str:
     return f"campaign/{campaign_id}"
 
 
+def webhook_workflow_id(endpoint_id: str) -> str:
+    """The workflow that tells one program what happens."""
+    return f"webhooks/{endpoint_id}"
+
+
 def act_update_id(act: int) -> str:
     """The id of the update by which this act of an operator, numbered by the audit log, is carried to a workflow."""
     return f"act/{act}"
@@ -106,3 +113,7 @@ def dial_queue(trunk_id: TrunkId | str) -> str:
 def line_queue(trunk_id: TrunkId | str) -> str:
     """The task queue on which this trunk's calls wait for a line: nothing else waits behind them, no other trunk's call."""
     return f"line.{trunk_id}"
+
+
+WEBHOOK_QUEUE: Final = "webhooks"
+"""The task queue on which programs are told what happens: a program that is slow keeps no call waiting."""

@@ -10,6 +10,7 @@ from typing import Final, Generic, TypeVar
 
 from domain.calls import CallOrder, Cancellation, ConversationReported, LegEnded, Reschedule
 from domain.campaigns import CampaignOrder
+from domain.webhook_orders import WebhookOrder
 
 Order = TypeVar("Order", contravariant=True)
 News = TypeVar("News", contravariant=True)
@@ -51,3 +52,6 @@ CANCEL_CAMPAIGN: Final = Update[None]("cancel")
 SET_PACE: Final = Update[int]("set_pace")
 
 SWEEP: Final = Workflow[None]("SweepWorkflow")
+
+WEBHOOK: Final = Workflow[WebhookOrder]("WebhookWorkflow")
+SOMETHING_IS_DUE: Final = Signal[None]("something_is_due")

@@ -25,7 +25,7 @@ from temporalio.client import Client, WorkflowExecution, WorkflowFailureError
 from database.sealing import KeyRing
 from domain.calls import CallOrder, ConversationReported
 from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
-from domain.identifiers import CallId, CampaignId, attempt_id, campaign_workflow_id
+from domain.identifiers import CallId, CampaignId, attempt_id, campaign_workflow_id, webhook_workflow_id
 from domain.outcomes import BusinessOutcome
 from local.keys import new_keys, write_for_owner
 from local.processes import Child
@@ -389,7 +389,27 @@ async def paused_for_long(recorder: Recorder) -> None:
     await recorder.keep(workflow_id, "campaign", "paused_for_long")
 
 
+async def told_again(recorder: Recorder) -> None:
+    """A program that takes a notice at the second try, five seconds later, and nothing after it."""
+    answers = ["500 Internal Server Error", "204 No Content"]
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(f"HTTP/1.1 {answers.pop(0)}\r\nContent-Length: 0\r\n\r\n".encode())
+        await writer.drain()
+        writer.close()
+
+    async with await asyncio.start_server(answer, "127.0.0.1", 0) as program:
+        port = program.sockets[0].getsockname()[1]
+        made = await recorder.post(
+            "/webhook-endpoints", {"url": f"http://127.0.0.1:{port}/", "kinds": ["opt_out.taken_back"]}
+        )
+        await recorder.post(f"/webhook-endpoints/{made['id']}/test")
+        await recorder.keep(webhook_workflow_id(made["id"]), "webhook", "told_again")
+
+
 SCENARIOS: Final = (
+    told_again,
     clean_call,
     busy_busy_answered,
     voicemail,

@@ -16,8 +16,9 @@ from temporalio.common import (
 from domain import search_attributes
 from domain.calls import CallOrder, CallState
 from domain.campaigns import CampaignOrder
-from domain.identifiers import LeadId, call_workflow_id, campaign_workflow_id
-from domain.workflow_messages import CALL, CAMPAIGN, News, Signal, Update
+from domain.identifiers import LeadId, call_workflow_id, campaign_workflow_id, webhook_workflow_id
+from domain.webhook_orders import WebhookOrder
+from domain.workflow_messages import CALL, CAMPAIGN, SOMETHING_IS_DUE, WEBHOOK, News, Signal, Update
 from startup.payload_codec import data_converter, payload_codec
 from startup.settings import Settings, TemporalSettings
 
@@ -109,6 +110,19 @@ async def start_campaign(client: Client, order: CampaignOrder, *, name: str) -> 
         id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
         search_attributes=TypedSearchAttributes([SearchAttributePair(key, str(order.campaign_id))]),
         static_summary=f"campaign {name}"[:180],
+    )
+
+
+async def tell_program(client: Client, order: WebhookOrder) -> None:
+    """Have this program's workflow look for what is due, started if it is not there."""
+    await client.start_workflow(
+        WEBHOOK.name,
+        order,
+        id=webhook_workflow_id(order.endpoint_id),
+        task_queue=WORKFLOW_QUEUE,
+        id_reuse_policy=WorkflowIDReusePolicy.ALLOW_DUPLICATE,
+        start_signal=SOMETHING_IS_DUE.name,
+        static_summary=f"webhooks to {order.endpoint_id}",
     )
 
 

@@ -82,3 +82,9 @@ CAMPAIGN_WALK: Final[dict[str, Any]] = {
     "heartbeat_timeout": timedelta(seconds=30),
     "retry_policy": _PATIENT,
 }
+
+# Some programs at once, each within the sender's limit.
+WEBHOOK_ROUND: Final[dict[str, Any]] = {
+    "start_to_close_timeout": timedelta(seconds=60),
+    "retry_policy": _PATIENT,
+}

@@ -31,6 +31,7 @@ from domain.conversations import AnsweredBy, ConversationPlan, ConversationRepor
 from domain.identifiers import AttemptId, CallId, LeadId, attempt_id, call_workflow_id
 from domain.script_fields import FieldAnswer
 from domain.transcripts import Transcript
+from providers.webhooks import WebhookSender
 from startup.rule_packs import read_rule_packs
 from tests.activities.carrier import ScriptedCarrier
 from tests.activities.connections import FixedConnections
@@ -276,6 +277,7 @@ def scene_of(campaign: CampaignRows, carrier: ScriptedCarrier | None = None) -> 
         connections=FixedConnections(carrier),
         stage=stage,
         starter=temporal,
+        webhooks=WebhookSender(local=True),
         public_url="https://outbound.example",
     )
     return Scene(campaign, carrier, stage, temporal, tools)

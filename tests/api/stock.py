@@ -41,6 +41,10 @@ async def stocked(operator: Operator) -> dict[str, str]:
         person = {"email": f"{place}.{operator.account_id}@example.com", "name": place, "role": "agent"}
         user = (await operator.made("/api/users", person))["user"]
         await operator.client.put(f"/api/campaigns/{campaign['id']}/members/{user['id']}")
+        program = {"url": f"https://{place}.example.com/in", "kinds": ["call.closed"]}
+        endpoint = await operator.made("/api/webhook-endpoints", program)
+        for _ in range(2):
+            await operator.client.post(f"/api/webhook-endpoints/{endpoint['id']}/test")
         entry = (await operator.client.get("/api/dnc")).json()["data"][0]
         names = {
             "agent_id": parts["agent_id"],
@@ -56,5 +60,6 @@ async def stocked(operator: Operator) -> dict[str, str]:
             "preference_id": preference["id"],
             "key_id": key["id"],
             "user_id": user["id"],
+            "endpoint_id": endpoint["id"],
         }
     return names

@@ -20,6 +20,7 @@ from domain import search_attributes
 from domain.calls import CallOrder, Cancellation, ConversationReported, LegEnded, Reschedule
 from domain.campaigns import CampaignOrder
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId, TrunkId, act_update_id
+from domain.webhook_orders import WebhookOrder
 from domain.workflow_messages import SET_PACE
 
 AT = datetime(2027, 1, 15, 16, 30, tzinfo=UTC)
@@ -27,6 +28,7 @@ ENDED = LegEnded("1", AttemptId("call-1"), talking=True)
 REPORTED = ConversationReported("2", AttemptId("call-1"))
 RESCHEDULED = Reschedule(AT, 7)
 OF_A_CAMPAIGN = CallOrder(AccountId("acc"), CallId("call"), TrunkId("trunk"), CampaignId("camp"))
+PROGRAM = WebhookOrder(AccountId("acc"), "wh")
 CAMPAIGN = CampaignOrder(AccountId("acc"), CampaignId("camp"), 3)
 
 
@@ -83,6 +85,10 @@ ASKED: dict[str, tuple[Ask, tuple[Any, ...]]] = {
     "update_campaign": (
         lambda to: to.update_campaign(CampaignId("camp"), SET_PACE, 5, 12),
         ("update", "set_pace", "campaign/camp", 5, act_update_id(12)),
+    ),
+    "tell_program": (
+        lambda to: to.tell_program(PROGRAM),
+        ("start", "WebhookWorkflow", "webhooks/wh", PROGRAM),
     ),
     "tell_leads_added": (
         lambda to: to.tell_leads_added(CampaignId("camp")),

@@ -70,6 +70,7 @@ async def test_every_act_stands_in_the_log_with_who_did_it_and_to_what(operator:
     await _with_a_campaign(acts, parts)
     await _with_calls(acts, parts)
     await _with_numbers_and_keys(acts)
+    await _with_a_program(acts)
     assert {named(each) for each in KEYED if each.method != "GET"} == acts.done | ELSEWHERE
     document = {"agent_id": acts.details["document.added"].get("agent_id"), "name": "prices.txt"}
     assert {
@@ -89,6 +90,8 @@ async def test_every_act_stands_in_the_log_with_who_did_it_and_to_what(operator:
         },
         "campaign.pace_changed": {"window": 5, "was": {"window": 20}},
         "trunk.pace_changed": {"calls_per_second": 2, "was": {"calls_per_second": 1}},
+        "webhook_endpoint.changed": {"disabled": False},
+        "webhook_endpoint.replayed": {"deliveries": 0},
     } == acts.details
 
 
@@ -212,3 +215,17 @@ async def _with_numbers_and_keys(acts: Acts) -> None:
     change = {"name": "Grace", "role": "agent_manager", "disabled": False}
     await acts.act("PATCH /api/users/{user_id}", "user.changed", sent=change, user_id=user)
     await acts.act("POST /api/users/{user_id}/link", "user.link_made", user, user_id=user)
+
+
+async def _with_a_program(acts: Acts) -> None:
+    path = "/api/webhook-endpoints"
+    sent = {"url": "https://hooks.example.com/in"}
+    of = (await acts.act(f"POST {path}", "webhook_endpoint.added", sent=sent))["id"]
+    one = f"{path}/{{endpoint_id}}"
+    again = {"disabled": False}
+    await acts.act(f"PATCH {one}", "webhook_endpoint.changed", of, sent=again, endpoint_id=of)
+    await acts.act(f"POST {one}/secret", "webhook_endpoint.secret_rotated", of, endpoint_id=of)
+    await acts.act(f"POST {one}/test", "webhook_endpoint.tested", of, endpoint_id=of)
+    then = {"since": SOON, "until": LATER}
+    await acts.act(f"POST {one}/replay", "webhook_endpoint.replayed", of, sent=then, endpoint_id=of)
+    await acts.act(f"DELETE {one}", "webhook_endpoint.removed", of, endpoint_id=of)

@@ -53,6 +53,7 @@ async def terminal(operator: Operator) -> AsyncIterator[Terminal]:
 
 
 async def test_from_a_list_to_a_launched_campaign(terminal: Terminal, tmp_path: Path) -> None:
+    """Requirement 6."""
     leads = tmp_path / "leads.csv"
     leads.write_text("phone,city\n+14155552672,Reno\n12,Reno\n", encoding="utf-8")
     campaign = await terminal.json("campaigns", "create", "--name", "Autumn", "--region", "US")
@@ -222,6 +223,20 @@ async def test_preferences_are_noted_listed_and_removed(terminal: Terminal) -> N
     assert 3 == len(await terminal.json("preferences", "list"))
 
 
+async def test_programs_are_named_told_and_forgotten(terminal: Terminal) -> None:
+    made = await terminal.json("webhooks", "add", LONG_URL, "--kind", "call.closed")
+    endpoint = made["id"]
+    assert made["secret"] != (await terminal.json("webhooks", "rotate", endpoint))["secret"]
+    assert "asked" == (await terminal.json("webhooks", "disable", endpoint))["disabled_why"]
+    assert (await terminal.json("webhooks", "enable", endpoint))["disabled_at"] is None
+    await terminal.json("webhooks", "test", endpoint)
+    [ping] = await terminal.json("webhooks", "deliveries", endpoint)
+    again = await terminal.json("webhooks", "replay", endpoint, "--delivery", ping["id"])
+    assert {"deliveries": 1} == again
+    assert {"removed": endpoint} == await terminal.json("webhooks", "remove", endpoint)
+    assert [] == await terminal.json("webhooks", "list")
+
+
 async def test_people_and_keys_are_made_changed_and_removed(terminal: Terminal) -> None:
     address = f"{terminal.operator.account_id}@example.com"
     made = await terminal.json("users", "invite", address, "--name", "Ada", "--role", "agent")
@@ -280,6 +295,7 @@ async def test_a_providers_limit_is_set_shown_and_lifted(terminal: Terminal) -> 
 
 
 NARROW = {"COLUMNS": "80"}
+LONG_URL = f"https://hooks.example.com/{'in/' * 40}?token=abc"
 ODD_NAME = "[/bold]\x1b]0;pwned\x07 Ada of the very long name that nobody would expect on a telephone"
 
 
@@ -298,6 +314,8 @@ async def _every_list_and_page(terminal: Terminal, tmp_path: Path) -> list[Resul
     await terminal.json("limits", "set", "synthesiser", "elevenlabs", "40")
     connection = (await terminal.json("connections", "list"))[0]["id"]
     trunk = (await terminal.json("trunks", "list"))[0]["id"]
+    endpoint = (await terminal.json("webhooks", "add", LONG_URL))["id"]
+    await terminal.json("webhooks", "test", endpoint)
     commands = (
         ("leads", "import", str(leads), "--campaign", campaign, "--commit"),
         ("leads", "list", "--campaign", campaign),
@@ -328,6 +346,10 @@ async def _every_list_and_page(terminal: Terminal, tmp_path: Path) -> list[Resul
         ("users", "list"),
         ("keys", "add", "reporting", "--scope", "calls:read", "--scope", "campaigns:read"),
         ("keys", "list"),
+        ("webhooks", "add", LONG_URL, "--kind", "webhook_endpoint.disabled", "--description", ODD_NAME),
+        ("webhooks", "list"),
+        ("webhooks", "show", endpoint),
+        ("webhooks", "deliveries", endpoint),
         ("trunks", "list"),
         ("trunks", "show", trunk),
         ("audit", "list"),

@@ -6,7 +6,7 @@ import pytest
 
 from tests.api.conftest import SCRIPT, Operator
 from tests.api.operations import KEYED, Operation, named
-from tests.api.stock import DOCUMENT, LATER, stocked
+from tests.api.stock import DOCUMENT, LATER, SOON, stocked
 
 # What a key may ask for; of people's own sessions test_sign_in.py tells.
 ASKED: Final = [each for each in KEYED if not each.is_for_people]
@@ -29,6 +29,8 @@ BODIES: Final[dict[str, dict[str, Any]]] = {
     "PUT /api/trunks/{trunk_id}/pace": {"calls_per_second": 2},
     "PATCH /api/scheduled-calls/{call_id}": {"at": LATER},
     "PATCH /api/users/{user_id}": {"name": "Mallory", "role": "agent", "disabled": True},
+    "PATCH /api/webhook-endpoints/{endpoint_id}": {"url": "https://mallory.example.com/", "disabled": True},
+    "POST /api/webhook-endpoints/{endpoint_id}/replay": {"since": SOON, "until": LATER},
 }
 # What their owner has not made here; tests/api/test_recordings.py and test_flights.py look at them.
 UNMADE: Final = ("/recording", "/flight")

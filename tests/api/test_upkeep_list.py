@@ -16,7 +16,17 @@ from providers.errors import ProviderUnavailable
 from tests.api.conftest import Operator
 from tests.media.house import until
 
-WORK = ("publish", "redeliver", "start_forgotten", "_finish_commits", "read_missed", "seal_logs", "_forget")
+WORK = (
+    "publish",
+    "redeliver",
+    "tell_programs",
+    "tell_forgotten",
+    "start_forgotten",
+    "_finish_commits",
+    "read_missed",
+    "seal_logs",
+    "_forget",
+)
 
 
 class Worked:
@@ -86,6 +96,8 @@ async def test_each_of_it_has_its_own_pace(monkeypatch: pytest.MonkeyPatch) -> N
     assert {
         "number_events": 0.2,
         "redeliver": 1,
+        "tell_programs": 1,
+        "tell_forgotten": 15,
         "start_forgotten": 15,
         "finish_commits": 15,
         "read_messages": 60,
@@ -103,6 +115,8 @@ async def test_what_failed_is_named_in_the_log(monkeypatch: pytest.MonkeyPatch) 
     assert {
         "number_events",
         "redeliver",
+        "tell_programs",
+        "tell_forgotten",
         "start_forgotten",
         "finish_commits",
         "read_messages",

@@ -11,6 +11,7 @@ from database.session import Database
 from domain.calls import CallOrder, Cancellation, ConversationReported, LegEnded, Reschedule
 from domain.campaigns import CampaignAction, CampaignOrder, CampaignState, next_state
 from domain.identifiers import CampaignId, LeadId, call_workflow_id, campaign_workflow_id
+from domain.webhook_orders import WebhookOrder
 from domain.workflow_messages import News, Update
 
 _ACTIONS = {
@@ -42,6 +43,7 @@ class RememberedWorkflows:
         self.starts: list[str] = []
         self.updates: list[tuple[str, object]] = []
         self.signals: list[tuple[str, LegEnded | ConversationReported]] = []
+        self.told_programs: list[WebhookOrder] = []
         self.masked_numbers: list[str] = []
         self.moments: list[datetime | None] = []
         self.states: dict[str, CampaignState] = {}
@@ -105,6 +107,10 @@ class RememberedWorkflows:
             async with self._database.transaction() as session:
                 await set_window(session, order.account_id, campaign_id, given, act)
         return str(self.states[campaign_id])
+
+    async def tell_program(self, order: WebhookOrder) -> None:
+        self._answer()
+        self.told_programs.append(order)
 
     async def tell_leads_added(self, campaign_id: CampaignId) -> None:
         self._find(campaign_workflow_id(campaign_id))

@@ -51,6 +51,20 @@ ASKED: Final[dict[str, list[Wanted]]] = {
     "users role usr_1 admin": [("PATCH", "/api/users/usr_1", {"role": "admin"})],
     "users disable usr_1": [("PATCH", "/api/users/usr_1", {"disabled": True})],
     "users enable usr_1": [("PATCH", "/api/users/usr_1", {"disabled": False})],
+    "webhooks add https://a.io/ --kind call.closed --description CRM": [
+        ("POST", "/api/webhook-endpoints", {"url": "https://a.io/", "kinds": ["call.closed"], "description": "CRM"}),
+    ],
+    "webhooks list": [("GET", "/api/webhook-endpoints", PAGE)],
+    "webhooks show wh_1": [("GET", "/api/webhook-endpoints/wh_1", {})],
+    "webhooks disable wh_1": [("PATCH", "/api/webhook-endpoints/wh_1", {"disabled": True})],
+    "webhooks enable wh_1": [("PATCH", "/api/webhook-endpoints/wh_1", {"disabled": False})],
+    "webhooks remove wh_1": [("DELETE", "/api/webhook-endpoints/wh_1", None)],
+    "webhooks rotate wh_1": [("POST", "/api/webhook-endpoints/wh_1/secret", None)],
+    "webhooks test wh_1": [("POST", "/api/webhook-endpoints/wh_1/test", None)],
+    "webhooks deliveries wh_1": [("GET", "/api/webhook-endpoints/wh_1/deliveries", PAGE)],
+    "webhooks replay wh_1 --delivery whd_1": [
+        ("POST", "/api/webhook-endpoints/wh_1/replay", {"delivery_id": "whd_1", "since": None, "until": None}),
+    ],
     f"keys add reporting --scope calls:read --scope campaigns:read --expires-at {AT}": [
         ("POST", "/api/api-keys", {"name": "reporting", "scopes": ["calls:read", "campaigns:read"], "expires_at": AT}),
     ],

@@ -26,6 +26,8 @@ from database import (
     reported_events,
     suppressions,
     users,
+    webhook_deliveries,
+    webhook_endpoints,
 )
 from database.import_barred import Barred
 from database.lead_staging import RowProblem, StagedLead, stage_rows
@@ -33,6 +35,7 @@ from database.people import Person
 from database.sealing import KeyRing
 from database.session import Database, new_id
 from database.users import UserDetails
+from database.webhook_endpoints import EndpointSettings
 from domain.access import Role
 from domain.audit_chain import Link
 from domain.audit_seals import Seal
@@ -112,6 +115,11 @@ async def something_of_everything(
         user_id = await users.add_user(
             session, account_id, UserDetails(f"{account_id}@example.com", "Ada"), Role.ADMIN, key_ring
         )
+        program = EndpointSettings("https://hooks.example.com/", "reporting")
+        endpoint_id = await webhook_endpoints.add_endpoint(
+            session, account_id, program, ["opt_out"], "whsec_dGhlaXJz", key_ring
+        )
+        delivery_id = await webhook_deliveries.add_ping(session, account_id, endpoint_id, NOW, key_ring)
         await audit.record_act(session, account_id, key_id, "first", rows.campaign_id)
         seal = Seal(account_id, Link(1, b"their hash"), NOW, 1, b"their mac")
         await audit_chain.store_seal(session, account_id, seal)
@@ -142,6 +150,8 @@ async def something_of_everything(
             "connection_id": [connection.id],
             "key_id": [key_id],
             "user_id": [user_id],
+            "endpoint_id": [endpoint_id],
+            "delivery_id": [delivery_id],
             "preference_id": [preference_id],
             "entry_id": list(listed.scalars()),
             "import_id": [

@@ -27,6 +27,8 @@ from database.people import Person
 from database.sealing import KeyRing
 from database.session import Database, new_id
 from database.users import UserDetails
+from database.webhook_deliveries import TryEnd
+from database.webhook_endpoints import EndpointSettings
 from domain.access import Role
 from domain.audit_chain import Link
 from domain.audit_seals import Seal
@@ -42,6 +44,7 @@ from domain.permits import PERMITS, TRUNK
 from domain.preferences import PreferenceKind, PreferenceValue, SaidPreference
 from domain.suppressions import OptOutEvidence, SuppressionSource
 from domain.timeouts import Timeouts
+from domain.webhook_rules import WhyDisabled
 from startup.first_connections import open_account
 from tests.database.campaign_rows import OPEN, SCRIPT, CampaignRows, running_campaign
 from tests.database.everything import NOW, QUESTION, THE_SAME_KEY, rows_of, something_of_everything
@@ -121,6 +124,9 @@ class Stranger:
             "add_direct_lead": {"lead_id": "lead_of_its_own"},
             "open_message": {"message_id": new_id("msg")},
             "suppress": {"call_id": None},
+            "replay_range": {"until": NOW + timedelta(days=9999)},
+            "disable_endpoint": {"why": WhyDisabled.ASKED},
+            "store_try": {"end": TryEnd(ids["delivery_id"], 500, "refused", b"no", NOW)},
             "refuse_listed": {"reason": LISTED},
         }
         return differing.get(name, {})
@@ -223,6 +229,9 @@ class Stranger:
             "calls_per_second": 1.0,
             **dict.fromkeys(_TEXTS, "words"),
             "secret": "ok_of_its_own",
+            "settings": EndpointSettings("https://own.example.com/", ""),
+            "kinds": ["opt_out"],
+            "since": NOW - timedelta(days=9999),
             "vendor": "hubspot",
             "carrier": "twilio",
         }
@@ -333,6 +342,8 @@ async def test_nobody_sees_or_changes_what_another_account_has(
             "connection_id",
             "key_id",
             "user_id",
+            "endpoint_id",
+            "delivery_id",
             "preference_id",
             "entry_id",
             "import_id",

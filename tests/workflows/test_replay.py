@@ -20,11 +20,13 @@ from temporalio.workflow import NondeterminismError
 from database.sealing import KeyRing
 from domain.calls import Readiness
 from domain.campaigns import CampaignOrder, FeedResult
+from domain.webhook_orders import WebhookOrder, WebhookRound
 from startup.payload_codec import EncryptingCodec, data_converter
 from worker import WORKFLOWS, workflow_runner
 from workflows import call, campaign, carrier_questions, follow_through
 from workflows.call import CallWorkflow
 from workflows.campaign import CampaignWorkflow
+from workflows.webhook import WebhookWorkflow
 
 HISTORIES = Path(__file__).resolve().parent.parent / "histories"
 ALL = sorted(HISTORIES.glob("*/*.json"))
@@ -46,6 +48,7 @@ PROMISED = {
     "campaign/continued",
     "campaign/paused",
     "campaign/paused_for_long",
+    "webhook/told_again",
 }
 
 # What needs a worker that is away, or a carrier that answers late, at the right moment: the skipped-time tests see to it.
@@ -114,7 +117,7 @@ async def test_one_more_command_makes_replay_fail(
     file: Path, key_ring: KeyRing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Law 9, broken on purpose: a timer before the first local activity."""
-    prepare, feed = CallWorkflow._prepare, CampaignWorkflow._feed
+    prepare, feed, tell = CallWorkflow._prepare, CampaignWorkflow._feed, WebhookWorkflow._round
 
     async def slower_prepare(self: CallWorkflow) -> Readiness:
         await workflow.sleep(1)
@@ -124,6 +127,11 @@ async def test_one_more_command_makes_replay_fail(
         await workflow.sleep(1)
         return await feed(self, number)
 
+    async def slower_round(self: WebhookWorkflow, order: WebhookOrder) -> WebhookRound:
+        await workflow.sleep(1)
+        return await tell(self, order)
+
+    monkeypatch.setattr(WebhookWorkflow, "_round", slower_round)
     monkeypatch.setattr(CallWorkflow, "_prepare", slower_prepare)
     monkeypatch.setattr(CampaignWorkflow, "_feed", slower_feed)
     replayer = _replayer(key_ring, UnsandboxedWorkflowRunner())

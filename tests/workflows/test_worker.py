@@ -30,14 +30,14 @@ from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxR
 
 import worker
 import workflows
-from activities.registry import DIALS, LINE_WAITS, STEPS, activity_names
+from activities.registry import DIALS, LINE_WAITS, STEPS, TELLINGS, activity_names
 from activities.retry_after import AskedPauses
 from activities.tools import Limits, Stage, Tools
 from database import trunks
 from database.api_keys import ensure_account
 from database.sealing import KeyRing
 from database.session import Database
-from domain.identifiers import TrunkId, dial_queue, line_queue
+from domain.identifiers import WEBHOOK_QUEUE, TrunkId, dial_queue, line_queue
 from domain.rule_packs import RulePacks
 from domain.workflow_messages import SWEEP
 from local.keys import new_keys
@@ -159,6 +159,8 @@ def test_each_worker_serves_what_it_is_for(skipping: WorkflowEnvironment, rememb
     main: Any = worker.main_worker(skipping.client, tools)
     line: Any = worker.line_worker(skipping.client, tools, trunk)
     dial: Any = worker.dial_worker(skipping.client, tools, trunk)
+    told: Any = worker.webhook_worker(skipping.client, tools)
+    assert (WEBHOOK_QUEUE, activity_names(TELLINGS)) == (told.task_queue, told.served)
     assert [WORKFLOW_QUEUE, line_queue(trunk), dial_queue(trunk)] == [
         each.task_queue for each in (main, line, dial)
     ]
@@ -170,7 +172,7 @@ def test_each_worker_serves_what_it_is_for(skipping: WorkflowEnvironment, rememb
         type(main.made_of["workflow_runner"]),
     )
     assert [AskedPauses] == [type(each) for each in main.made_of["interceptors"]], "services' pauses are kept"
-    for each in (main, line, dial):
+    for each in (main, line, dial, told):
         assert SETTINGS.send_limit <= each.made_of["graceful_shutdown_timeout"] <= timedelta(minutes=1), (
             "what is under way is finished, and a release is not held up"
         )
@@ -265,7 +267,7 @@ async def test_a_worker_waits_for_temporal_then_serves_until_it_is_told_to_end(
     with capture_logs() as logs:
         running = asyncio.create_task(worker.run(SETTINGS))
         await until(
-            lambda: len(looks) > 3 and len(remembered) >= 7, 10
+            lambda: len(looks) > 3 and len(remembered) >= 8, 10
         )  # a trunk that is served is not served again
         os.kill(os.getpid(), told)
         await asyncio.wait_for(running, 10)
@@ -273,9 +275,10 @@ async def test_a_worker_waits_for_temporal_then_serves_until_it_is_told_to_end(
         asyncio.get_running_loop().remove_signal_handler(number)
     assert ["connects"] * 3 + ["sweep"] == remembered[:4]
     assert {
-        f"serves {each}" for each in (WORKFLOW_QUEUE, dial_queue(TrunkId("1")), line_queue(TrunkId("1")))
-    } == set(remembered[4:7])
-    assert ["ends"] * 3 + ["closes"] == remembered[7:]
+        f"serves {each}"
+        for each in (WORKFLOW_QUEUE, WEBHOOK_QUEUE, dial_queue(TrunkId("1")), line_queue(TrunkId("1")))
+    } == set(remembered[4:8])
+    assert ["ends"] * 4 + ["closes"] == remembered[8:]
     assert [MediaStage] == [type(stage) for stage in stages], "the media processes make ready while it rings"
     away = ("worker.temporal_away", "away")
     assert [away, away, ("worker.ended", None)] == [(line["event"], line.get("error")) for line in logs]
