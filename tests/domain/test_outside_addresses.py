@@ -133,6 +133,24 @@ def test_a_trick_is_refused_with_what_to_write_instead(url: str) -> None:
 
 
 HERE = {"https://127.0.0.1/", "https://[::1]/", "https://localhost/", "https://LOCALHOST/"}
+SAID = {
+    "http://hooks.example.com/": "begins with https://",
+    "https://user:word@hooks.example.com/": "no user and no password",
+    "https://hooks.example.com/#part": "no fragment",
+    "https://hooks.exámple.com/": "xn--",
+    "https://2130706433/": "a full name",
+    "https://printer.local/": "a network of one's own",
+    "https://hooks.example.com:22/": "443, 8443",
+}
+
+
+@pytest.mark.parametrize(("url", "expected"), SAID.items())
+def test_a_refusal_says_how_to_mend_it(url: str, expected: str) -> None:
+    """Law 10."""
+    with pytest.raises(InvalidInput, match=expected):
+        read_outside_address(url)
+
+
 LOCAL = ["http://localhost:8080/in", "http://127.0.0.1:9/", "https://127.0.0.1/", "http://[::1]:8080"]
 
 
