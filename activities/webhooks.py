@@ -51,6 +51,7 @@ class WebhookActivities:
         now = self._now()
         end = TryEnd(
             due.id,
+            due.attempts + 1,
             None if answer is None else answer.status,
             failure,
             b"" if answer is None else answer.start,

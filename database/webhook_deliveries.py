@@ -68,9 +68,11 @@ class Receiver:
 
 @dataclass(frozen=True, slots=True)
 class TryEnd:
-    """How one try went. status: of the answer, None where there was none; failure: why not, None for a success."""
+    """How one try went. attempts: this one's number; status: of the answer, None where there was none; failure: why not, None for a
+    success."""
 
     delivery_id: str
+    attempts: int
     status: int | None
     failure: str | None
     answer: bytes
@@ -351,12 +353,13 @@ async def store_try(
     await session.execute(
         text("""
             UPDATE webhook_deliveries
-            SET state = :state, attempts = attempts + 1, status = :status, failure = :failure, answer_sealed = :answer,
+            SET state = :state, attempts = :attempts, status = :status, failure = :failure, answer_sealed = :answer,
                 next_at = COALESCE(:next_at, next_at), settled_at = CASE WHEN :state <> 'waiting' THEN now() END
             WHERE id = :id AND endpoint_id = :endpoint_id AND account_id = :account_id AND state = 'waiting'
         """),
         {
             "state": state,
+            "attempts": end.attempts,
             "status": end.status,
             "failure": end.failure,
             "answer": key_ring.seal(end.answer, account_id) if end.answer else None,

@@ -55,12 +55,12 @@ def test_every_route_that_is_written_is_served() -> None:
     ]
 
 
-@pytest.mark.parametrize("operation", LISTS, ids=named)
-async def test_each_address_may_name_the_version(operator: Operator, operation: Operation) -> None:
-    versioned = operation.url().replace("/api/", "/api/v1/", 1)
-    one, other = await operator.client.get(operation.url()), await operator.client.get(versioned)
-    assert one.status_code == other.status_code
-    assert versioned == operation.url() or "no_such_route" not in other.text
+async def test_each_address_may_name_the_version(operator: Operator) -> None:
+    for operation in LISTS:
+        versioned = operation.url().replace("/api/", "/api/v1/", 1)
+        one, other = await operator.client.get(operation.url()), await operator.client.get(versioned)
+        assert one.status_code == other.status_code
+        assert versioned == operation.url() or "no_such_route" not in other.text
 
 
 async def test_a_cursor_and_an_idempotency_key_are_good_under_both_addresses(operator: Operator) -> None:
@@ -83,12 +83,10 @@ async def test_there_is_no_other_version(operator: Operator, path: str) -> None:
     assert 404 == (await operator.client.get(path)).status_code
 
 
-@pytest.mark.parametrize("operation", KEYED, ids=named)
-async def test_a_version_in_the_address_opens_nothing(
-    anonymous: httpx.AsyncClient, operation: Operation
-) -> None:
-    versioned = operation.url().replace("/api/", "/api/v1/", 1)
-    assert 401 == (await anonymous.request(operation.method, versioned)).status_code
+async def test_a_version_in_the_address_opens_nothing(anonymous: httpx.AsyncClient) -> None:
+    for operation in KEYED:
+        versioned = operation.url().replace("/api/", "/api/v1/", 1)
+        assert 401 == (await anonymous.request(operation.method, versioned)).status_code, named(operation)
 
 
 @pytest.mark.parametrize("operation", LISTS, ids=named)

@@ -126,7 +126,7 @@ class Stranger:
             "suppress": {"call_id": None},
             "replay_range": {"until": NOW + timedelta(days=9999)},
             "disable_endpoint": {"why": WhyDisabled.ASKED},
-            "store_try": {"end": TryEnd(ids["delivery_id"], 500, "refused", b"no", NOW)},
+            "store_try": {"end": TryEnd(ids["delivery_id"], 1, 500, "refused", b"no", NOW)},
             "refuse_listed": {"reason": LISTED},
         }
         return differing.get(name, {})
