@@ -246,3 +246,13 @@ async def test_whoever_signs_in_forgives_no_guesses_of_strangers(operator: Opera
         still = await stranger.post("/api/auth/login", json=body)
     assert [401] * 5 + [429] == guesses
     assert 429 == still.status_code
+
+
+async def test_whoever_types_the_right_password_often_is_never_made_to_wait(operator: Operator) -> None:
+    """After slips too: each right one forgives them."""
+    person = await signed_in(operator)
+    begin = "/api/me/second-factor"
+    for _ in range(3):
+        slips = [await person.client.post(begin, json={"current": "a slip"}) for _ in range(4)]
+        right = await person.client.post(begin, json={"current": PASSWORD})
+        assert [401] * 4 + [200] == [*(each.status_code for each in slips), right.status_code]

@@ -87,6 +87,9 @@ async def test_an_opt_out_handed_over_while_the_call_waits_ends_it_at_once(stage
     assert ["dial 1", "close 1", "store opt_out"] == stage.steps.log
     assert planned.not_before is not None
     assert stored_at < planned.not_before, "it did not wait for its next attempt"
+    ended_at = (await call.describe()).close_time
+    assert ended_at is not None
+    assert ended_at < planned.not_before, "nor did the call, before it ended"
 
 
 async def test_an_answer_that_is_not_final_is_stored_and_the_call_goes_on(stage: Stage) -> None:
