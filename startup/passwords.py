@@ -6,6 +6,7 @@ Parameters: OWASP's password storage cheat sheet (19 MiB, two passes, one lane);
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from typing import Final, TypeVar
 
 from argon2 import PasswordHasher
@@ -31,7 +32,7 @@ class Passwords:
     def __init__(self) -> None:
         self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="passwords")
         self._waiting = 0
-        self._of_nobody = _HASHER.hash("nobody's password")
+        _of_nobody()  # made now: the first stranger who signs in is answered as late as the next
 
     async def hash(self, password: str) -> str:
         """What is kept of a password. Raises TooManySignIns."""
@@ -39,7 +40,7 @@ class Passwords:
 
     async def is_right(self, password_hash: str | None, password: str) -> bool:
         """Whether this is the password; where there is none nothing is, and finding that out takes as long. Raises TooManySignIns."""
-        return await self._in_thread(lambda: _is_right(password_hash or self._of_nobody, password)) and (
+        return await self._in_thread(lambda: _is_right(password_hash or _of_nobody(), password)) and (
             password_hash is not None
         )
 
@@ -55,6 +56,12 @@ class Passwords:
     def close(self) -> None:
         """End the threads; what they work on is not waited for."""
         self._threads.shutdown(wait=False, cancel_futures=True)
+
+
+@cache
+def _of_nobody() -> str:
+    """What a password is compared with where nobody is; one for a process."""
+    return _HASHER.hash("nobody's password")
 
 
 def _is_right(password_hash: str, password: str) -> bool:
