@@ -1,6 +1,5 @@
 """Accounts and their bearer keys; of a key only the SHA-256 is kept, and its first signs, by which people know it."""
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +8,7 @@ from typing import Final
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from database.secret_hashes import secret_hash
 from database.session import new_id
 from domain.access import SCOPES, Permission
 from domain.errors import NotFound
@@ -25,11 +25,6 @@ class KeyOwner:
     account_id: AccountId
     key_id: str
     permissions: frozenset[Permission]
-
-
-def key_hash(secret: str) -> bytes:
-    """What is stored of a key. Keys carry 128 bits of chance or more, so a plain hash is enough."""
-    return hashlib.sha256(secret.encode()).digest()
 
 
 async def ensure_account(session: AsyncSession, name: str) -> AccountId:
@@ -70,7 +65,7 @@ async def ensure_key(
             "id": new_id("key"),
             "account_id": account_id,
             "name": name,
-            "key_hash": key_hash(secret),
+            "key_hash": secret_hash(secret),
             "prefix": secret[:_PREFIX],
             "scopes": None if scopes is None else sorted(scopes),
             "expires_at": expires_at,
@@ -92,7 +87,7 @@ async def owner_of_key(session: AsyncSession, secret: str) -> KeyOwner | None:
             )
             SELECT id, account_id, scopes FROM found
         """),
-        {"key_hash": key_hash(secret)},
+        {"key_hash": secret_hash(secret)},
     )
     row = found.one_or_none()
     return None if row is None else KeyOwner(row.account_id, row.id, _permissions(row.scopes))

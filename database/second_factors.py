@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.audit import record_act
 from database.sealing import KeyRing
-from database.users import token_hash
+from database.secret_hashes import secret_hash
 from domain.errors import Conflict
 from domain.identifiers import UserId
 from domain.second_factors import is_code, plain, steps_at
@@ -55,7 +55,7 @@ async def confirm_secret(
             UPDATE users SET totp_sealed = totp_offered_sealed, totp_offered_sealed = NULL, totp_step = :step,
                    recovery_hashes = :hashes WHERE id = :id
         """),
-        {"id": user_id, "step": step, "hashes": [token_hash(plain(code)) for code in recovery_codes]},
+        {"id": user_id, "step": step, "hashes": [secret_hash(plain(code)) for code in recovery_codes]},
     )
     return True
 
@@ -111,7 +111,7 @@ def _step_of(
 
 
 async def _use_recovery_code(session: AsyncSession, user_id: UserId, code: str, row: RowMapping) -> bool:
-    used = token_hash(code)
+    used = secret_hash(code)
     if used not in row["recovery_hashes"]:
         return False
     await session.execute(

@@ -13,8 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.audit import record_act
 from database.sealing import KeyRing
+from database.secret_hashes import secret_hash
 from database.session import new_id
-from database.users import token_hash
 from domain.access import MAY, SEES_OWN_ONLY, Permission, Role
 from domain.errors import NotFound
 from domain.identifiers import AccountId, SessionId, UserId
@@ -172,7 +172,7 @@ async def open_session(
 async def _add_token(session: AsyncSession, session_id: str, token: str) -> None:
     await session.execute(
         text("INSERT INTO refresh_tokens (token_hash, session_id) VALUES (:token_hash, :session_id)"),
-        {"token_hash": token_hash(token), "session_id": session_id},
+        {"token_hash": secret_hash(token), "session_id": session_id},
     )
 
 
@@ -208,7 +208,7 @@ async def exchange_token(session: AsyncSession, token: str, new_token: str) -> O
             WHERE t.token_hash = :token_hash AND t.used_at IS NULL AND s.id = t.session_id AND {_LIVE}
             RETURNING s.id, u.id AS user_id, u.account_id, u.role, s.ends_at
         """),
-        {"token_hash": token_hash(token)},
+        {"token_hash": secret_hash(token)},
     )
     row = used.one_or_none()
     if row is None:
@@ -233,7 +233,7 @@ async def _end_if_reused(session: AsyncSession, token: str) -> None:
               AND t.used_at < now() - make_interval(secs => :at_once)
             RETURNING s.id, u.id AS user_id, u.account_id
         """),
-        {"token_hash": token_hash(token), "at_once": _AT_ONCE_SECONDS},
+        {"token_hash": secret_hash(token), "at_once": _AT_ONCE_SECONDS},
     )
     if (row := ended.one_or_none()) is not None:
         await record_act(session, row.account_id, row.user_id, "session.ended", row.id, {"by": "reuse"})

@@ -4,7 +4,6 @@ How they sign in, and until when: sign_ins.py. A person's address and name are s
 account, since somebody who signs in names none.
 """
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +13,7 @@ from sqlalchemy import RowMapping, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.sealing import KeyRing
+from database.secret_hashes import secret_hash
 from database.session import new_id
 from domain.access import Role
 from domain.errors import Conflict, NotFound
@@ -60,11 +60,6 @@ class UserView:
 def email_hash(email: str, key_ring: KeyRing) -> bytes:
     """Under which this address is found, however its letters are written."""
     return key_ring.lookup(email.strip().casefold(), _OF_NO_ACCOUNT)
-
-
-def token_hash(token: str) -> bytes:
-    """What is kept of a link's or a refresh token, which carries 192 bits of chance."""
-    return hashlib.sha256(token.encode()).digest()
 
 
 async def add_user(
@@ -217,7 +212,7 @@ async def add_link(session: AsyncSession, user_id: UserId, token: str, expires_a
             ON CONFLICT (user_id) DO UPDATE
             SET token_hash = EXCLUDED.token_hash, expires_at = EXCLUDED.expires_at, created_at = now() RETURNING 1
         """),
-        {"token_hash": token_hash(token), "user_id": user_id, "expires_at": expires_at},
+        {"token_hash": secret_hash(token), "user_id": user_id, "expires_at": expires_at},
     )
     if added.one_or_none() is None:
         raise Conflict("Nobody who is disabled comes in; let them in again first.")
@@ -230,7 +225,7 @@ async def invited_by(session: AsyncSession, token: str, key_ring: KeyRing) -> "I
             SELECT u.id, u.account_id, u.details_sealed FROM one_time_links l JOIN users u ON u.id = l.user_id
             WHERE l.token_hash = :token_hash AND l.expires_at > now() AND u.disabled_at IS NULL
         """),
-        {"token_hash": token_hash(token)},
+        {"token_hash": secret_hash(token)},
     )
     row = found.one_or_none()
     if row is None:
@@ -263,6 +258,6 @@ async def use_link(session: AsyncSession, token: str) -> bool:
     """Use it once; False for one that is unknown, used or expired."""
     used = await session.execute(
         text("DELETE FROM one_time_links WHERE token_hash = :token_hash AND expires_at > now() RETURNING 1"),
-        {"token_hash": token_hash(token)},
+        {"token_hash": secret_hash(token)},
     )
     return used.one_or_none() is not None
