@@ -3,7 +3,6 @@
 Who asks with one: authentication.py; what is kept of it: database/api_keys.py.
 """
 
-import secrets
 from datetime import datetime
 
 from fastapi import APIRouter, Response
@@ -19,6 +18,7 @@ from database.api_keys import ensure_key, list_keys, owner_of_key, revoke_key
 from database.audit import record_act
 from domain.access import SCOPES, Permission
 from domain.errors import Conflict, InvalidInput
+from startup.secrets import new_secret
 
 router = APIRouter(prefix="/api-keys", tags=["keys"])
 
@@ -58,18 +58,13 @@ class KeyResponse(BaseModel):
     revoked_at: datetime | None
 
 
-def new_secret() -> str:
-    """A key that nobody guesses: 192 bits of chance."""
-    return f"ok_{secrets.token_hex(24)}"
-
-
 @router.post("", status_code=201)
 async def create_key(body: KeyBody, tools: Tools, principal: KeysWrite) -> NewKey:
     """Make a key that acts for this account and may do no more than whoever makes it."""
     if body.expires_at is not None:
         check_moment(body.expires_at, tools.now(), "/expires_at")
     scopes = _scopes(body, principal)
-    secret = new_secret()
+    secret = new_secret("ok")
     async with tools.database.transaction() as session:
         key_id = await ensure_key(
             session, principal.account_id, body.name, secret, scopes=scopes, expires_at=body.expires_at

@@ -6,16 +6,16 @@ The key is printed once, to standard output; the database keeps only its hash.
 import asyncio
 import sys
 
-from api.api_keys import new_secret
 from database.api_keys import ensure_key
 from database.session import Database, engine_for
 from startup.first_connections import open_account
+from startup.secrets import new_secret
 from startup.settings import Settings
 
 
 async def make_key(database: Database, name: str) -> str:
     """A new key of the account of this name."""
-    secret = new_secret()
+    secret = new_secret("ok")
     async with database.transaction() as session:
         account_id = await open_account(session, name)
         await ensure_key(session, account_id, "first", secret)

@@ -4,7 +4,6 @@ What follows from failed tries: domain/sign_in_limits.py; sessions and tokens: d
 """
 
 import math
-import secrets
 from collections.abc import Iterable
 from datetime import timedelta
 from typing import Annotated, Final, Literal
@@ -26,6 +25,7 @@ from domain.errors import InvalidInput
 from domain.identifiers import SessionId, UserId
 from domain.passwords import LONGEST, weakness
 from domain.sign_in_limits import left_to_wait
+from startup.secrets import new_secret
 
 router = APIRouter(prefix="/auth", tags=["sign-in"])
 
@@ -115,7 +115,7 @@ async def accept_link(body: AcceptBody, request: Request, tools: Tools) -> Signe
 @router.post("/refresh")
 async def refresh(body: RefreshBody, tools: Tools) -> SignedIn:
     """The next tokens of a session. Each refresh token is good once: used again later it ends the session, whoever used it."""
-    new_token = new_refresh_token()
+    new_token = new_secret("or")
     async with tools.database.transaction() as session:
         found = await sign_ins.exchange_token(session, body.refresh_token, new_token)
     if found is None:
@@ -143,7 +143,7 @@ async def _open_session(
     request: Request, tools: ApiTools, known: Credentials, code: str | None, *, checks_code: bool = True
 ) -> SignedIn:
     """For somebody whose password was compared. Raises SecondFactorNeeded, SignInRefused."""
-    token, life = new_refresh_token(), tools.settings.session_life
+    token, life = new_secret("or"), tools.settings.session_life
     assert known.password_hash is not None  # nobody has none and the right one
     network = network_hash(request, tools)
     async with tools.database.transaction() as session:
@@ -199,8 +199,3 @@ def check_password(password: str, names: Iterable[str]) -> None:
     """Raises InvalidInput for one that is not taken."""
     if (why := weakness(password, names)) is not None:
         raise InvalidInput(why, pointer="/password", code="weak_password")
-
-
-def new_refresh_token() -> str:
-    """Nobody guesses it: 192 bits of chance."""
-    return f"or_{secrets.token_hex(24)}"

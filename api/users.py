@@ -1,6 +1,5 @@
 """Routes for the people of an account: invited by a one-time link, in a role, disabled."""
 
-import secrets
 from datetime import datetime, timedelta
 from typing import Annotated, Final, Literal
 
@@ -21,6 +20,7 @@ from domain.access import MAY, SCOPES, Role
 from domain.errors import Conflict
 from domain.identifiers import AccountId, UserId
 from domain.plain_text import one_line
+from startup.secrets import new_secret
 
 router = APIRouter(prefix="/users", tags=["people"])
 
@@ -113,7 +113,7 @@ def _check_other(principal: Principal, user_id: UserId) -> None:
 
 
 async def _new_link(session: AsyncSession, tools: ApiTools, user_id: UserId) -> Link:
-    token, expires_at = f"ol_{secrets.token_hex(24)}", tools.now() + _LINK_LIFE
+    token, expires_at = new_secret("ol"), tools.now() + _LINK_LIFE
     await users.add_link(session, user_id, token, expires_at)
     return Link(token=token, expires_at=expires_at)
 

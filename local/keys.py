@@ -6,6 +6,8 @@ import os
 import secrets
 from pathlib import Path
 
+from startup.secrets import new_secret
+
 KEY_BYTES = 32
 
 
@@ -28,7 +30,7 @@ def new_keys() -> dict[str, str]:
         "RECORDINGS_KEY_RING": f"1:{new_key()}",
         "OUTBOUND_LOOKUP_KEY": new_key(),
         "OUTBOUND_SIGNING_KEY": new_key(),
-        "OUTBOUND_API_KEY": f"ok_{secrets.token_hex(24)}",
+        "OUTBOUND_API_KEY": new_secret("ok"),
     }
 
 

@@ -8,8 +8,9 @@ Read from the environment: startup/settings.py. The local system makes its own: 
 import base64
 import hashlib
 import hmac
+import secrets
 import sys
-from typing import Final
+from typing import Final, Literal
 
 from domain.errors import OutboundError
 from startup.settings import Settings
@@ -23,6 +24,11 @@ _MAKE: Final = 'python -c "import base64, secrets; print(base64.b64encode(secret
 
 class UnfitSecret(OutboundError):
     """A secret is missing, too short, or no secret."""
+
+
+def new_secret(kind: Literal["ok", "or", "ol"]) -> str:
+    """A key, a refresh token or a link's token, which its first signs tell: nobody guesses it, 192 bits of chance."""
+    return f"{kind}_{secrets.token_hex(24)}"
 
 
 def signing_bytes(signing_key: str) -> bytes:

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from api.api_keys import new_secret
 from api.first_account import make_key
+from startup.secrets import new_secret
 from tests.api.conftest import Operator
 
 
@@ -28,7 +28,7 @@ async def test_a_key_has_a_name_that_people_can_read(operator: Operator, name: s
 
 def test_nobody_guesses_a_key() -> None:
     """192 bits of chance, and the sign by which a key is known for one."""
-    made = {new_secret() for _ in range(100)}
+    made = {new_secret("ok") for _ in range(100)}
     assert 100 == len(made)
     assert {True} == {re.fullmatch("ok_[0-9a-f]{48}", key) is not None for key in made}
 
