@@ -12,7 +12,7 @@ import typer
 from console.command_context import AsJson, client_of, screen
 from console.exit_codes import CommandFailed, Exit
 from console.kept_file import keep
-from domain.audit_chain import BEGINNING, Break, ChainedAct, Flaw, Link, follow
+from domain.audit_chain import BEGINNING, Break, ChainedAct, Flaw, Link, link
 
 app = typer.Typer(no_args_is_help=True, help="Who did what, and whether the log of it is whole.")
 
@@ -112,7 +112,7 @@ def _of_file(file: Path) -> dict[str, Any]:
             for act in _acts(lines, file):
                 # A part of the log is followed from where it begins.
                 stands = stands or Link((act.seq or 1) - 1, act.previous_hash or b"")
-                found = follow(stands, [act])
+                found = link(stands, act)
                 if isinstance(found, Break):
                     broken = {"flaw": found.flaw, "seq": found.seq, "act_id": found.act_id}
                     return {"is_whole": False, "broken": broken}
