@@ -85,7 +85,9 @@ async def sign_in(body: LoginBody, request: Request, tools: Tools) -> SignedIn:
     is_right = await tools.passwords.is_right(found.password_hash if found else None, body.password)
     if found is None or not is_right:
         raise SignInRefused
-    return await _open_session(request, tools, found, body.code)
+    async with tools.database.transaction() as session:
+        await check_code(session, tools, found.user_id, body.code)
+    return await _open_session(request, tools, found)
 
 
 @router.post("/accept")
@@ -109,7 +111,7 @@ async def accept_link(body: AcceptBody, request: Request, tools: Tools) -> Signe
         await sign_ins.end_sessions(session, invited.id, "password")
         await record_act(session, invited.account_id, invited.id, "user.came_in", invited.id)
     known = Credentials(invited.id, invited.account_id, password_hash)
-    return await _open_session(request, tools, known, None, checks_code=False)
+    return await _open_session(request, tools, known)
 
 
 @router.post("/refresh")
@@ -139,16 +141,12 @@ async def end_own_session(session: AsyncSession, signed_in: OpenSession, session
         )
 
 
-async def _open_session(
-    request: Request, tools: ApiTools, known: Credentials, code: str | None, *, checks_code: bool = True
-) -> SignedIn:
-    """For somebody whose password was compared. Raises SecondFactorNeeded, SignInRefused."""
+async def _open_session(request: Request, tools: ApiTools, known: Credentials) -> SignedIn:
+    """For somebody whose password was compared, and code if they have a second factor. Raises SignInRefused."""
     token, life = new_secret("or"), tools.settings.session_life
     assert known.password_hash is not None  # nobody has none and the right one
     network = network_hash(request, tools)
     async with tools.database.transaction() as session:
-        if checks_code:
-            await check_code(session, tools, known.user_id, code)
         session_id = await sign_ins.open_session(
             session,
             known.user_id,
