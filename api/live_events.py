@@ -7,7 +7,7 @@ Numbered in database/live_events.py; written by whoever changes a state.
 
 import asyncio
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Annotated, Final
 
@@ -23,7 +23,7 @@ from api.tools import ApiTools, tools_of
 from database.live_events import LiveEvent, events_after, newest_seq, number_events, watchable
 from database.outages import OUTAGES
 from domain.access import Permission
-from domain.errors import InvalidInput
+from domain.errors import InvalidInput, OutboundError
 from startup.access_tokens import LONGEST_TOKEN
 
 router = APIRouter()
@@ -37,6 +37,12 @@ _MISUSED: Final = 4400
 _NOT_ALLOWED: Final = 4403
 _TOO_MANY: Final = 4429
 _LATER: Final = 1013
+_CLOSED_WITH: Final[Mapping[type[OutboundError], int]] = {
+    NotAuthenticated: _REFUSED,
+    NotAllowed: _NOT_ALLOWED,
+    TooManyRequests: _TOO_MANY,
+    InvalidInput: _MISUSED,
+}
 _NOT_VALID: Final = "this key is not valid"
 _FIRST_MESSAGE: Final = (
     'the first message is {"token": KEY, "after": SEQ, "topics": ["campaign:ID", "call:ID", "dashboard"]}'
@@ -97,17 +103,8 @@ async def live(socket: WebSocket) -> None:
             hello = Hello.model_validate_json(await socket.receive_text())
             principal = await _watcher(tools, hello, is_new=True)
             await _check(tools, tail, principal, hello)
-    except NotAuthenticated:
-        await socket.close(_REFUSED, _NOT_VALID)
-        return
-    except NotAllowed as error:
-        await socket.close(_NOT_ALLOWED, str(error))
-        return
-    except TooManyRequests as error:
-        await socket.close(_TOO_MANY, str(error))
-        return
-    except InvalidInput as error:
-        await socket.close(_MISUSED, str(error))
+    except tuple(_CLOSED_WITH) as error:
+        await _refuse(socket, error)
         return
     except (ValidationError, TimeoutError, KeyError):
         await socket.close(_MISUSED, _FIRST_MESSAGE)
@@ -121,6 +118,11 @@ async def live(socket: WebSocket) -> None:
         sending = group.create_task(_send_all(socket, tools, tail, hello))
         await _until_left(socket)
         sending.cancel()
+
+
+async def _refuse(socket: WebSocket, error: Exception) -> None:
+    code = next(code for kind, code in _CLOSED_WITH.items() if isinstance(error, kind))
+    await socket.close(code, _NOT_VALID if code == _REFUSED else str(error))
 
 
 async def _watcher(tools: ApiTools, hello: Hello, *, is_new: bool = False) -> Principal:
@@ -161,10 +163,8 @@ async def _send_all(socket: WebSocket, tools: ApiTools, tail: Tail, hello: Hello
         try:
             await socket.send_json({"type": "ready", "seq": seen})
             await _follow(socket, tools, tail, hello, seen)
-        except NotAuthenticated:
-            await socket.close(_REFUSED, _NOT_VALID)
-        except NotAllowed as error:
-            await socket.close(_NOT_ALLOWED, str(error))
+        except (NotAuthenticated, NotAllowed) as error:
+            await _refuse(socket, error)
         except OUTAGES:
             await socket.close(_LATER, _AWAY)
 
