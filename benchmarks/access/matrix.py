@@ -1,10 +1,9 @@
 """Every route by every kind of credential: what gets through that must not."""
 
 import itertools
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
 from api.first_account import make_key
 from benchmarks.access.people import signed_in
@@ -15,50 +14,21 @@ from database.session import Database, engine_for
 from domain.access import MAY, SEES_OWN_ONLY, Permission, Role
 from domain.identifiers import SessionId, UserId
 from startup.access_tokens import PURPOSE, AccessTokens
+from tests.api.operations import KEYED, Operation
 
-_OPEN: Final = (
-    "/healthz",
-    "/readyz",
-    "/api/webhooks/",
-    "/api/recordings/",
-    "/api/auth/login",
-    "/api/auth/refresh",
-    "/api/auth/accept",
-)
 _OF_THE_SYSTEM: Final = ("DELETE", "/api/media/phrases")
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """One operation of the API's description."""
-
-    method: str
-    path: str
-    needs: frozenset[str]
-
-    def url(self, names: Mapping[str, str]) -> str:
-        """Its address with these ids; whatever else it names does not exist."""
-        return self.path.format_map(_Names(names))
-
-
-class _Names(dict[str, str]):
-    def __missing__(self, name: str) -> str:
-        return "1"
 
 
 async def measure(stage: Stage, say: Say) -> Measured:
     """Ask each route as nobody, by what is no longer good, in each role, and as somebody of another account."""
-    routes = list(
-        _routes((await stage.api.get(str(stage.api.base_url).replace("/api/", "/openapi.json"))).json())
-    )
     names = await _ours(stage)
     leaks, cells = [], 0
     for who, secret in {**await _no_longer_good(stage), "nobody": ""}.items():
-        for route in routes:
+        for route in KEYED:
             cells += 1
             if await _status(stage, route, secret, names) != 401:
                 leaks.append(f"{who}: {route.method} {route.path}")
-    for role, route in itertools.product(Role, routes):
+    for role, route in itertools.product(Role, KEYED):
         token = (
             await signed_in(stage, role)
         ).access_token  # whoever signs out, or is disabled, is another one's
@@ -67,14 +37,14 @@ async def measure(stage: Stage, say: Say) -> Measured:
         if is_kept_from(role, route) and status not in (403, 404):
             leaks.append(f"{role}: {route.method} {route.path} {status}")
     stranger = await _other_account(stage)
-    for route in routes:
+    for route in KEYED:
         if "{" in route.path and "/provider-limits/" not in route.path:
             cells += 1
             status = await _status(stage, route, stranger, names)
             if 200 <= status < 300:
                 leaks.append(f"another account: {route.method} {route.path} {status}")
-    without = [route.path for route in routes if len(route.needs) != 1]
-    say(f"{cells} cells over {len(routes)} routes")
+    without = [route.path for route in KEYED if len(route.permissions) != 1]
+    say(f"{cells} cells over {len(KEYED)} routes")
     return Measured(
         [
             Figure("cells of the matrix", cells, "cells", 500, "at least"),
@@ -86,31 +56,18 @@ async def measure(stage: Stage, say: Say) -> Measured:
     )
 
 
-def _routes(description: dict[str, Any]) -> Iterator[Route]:
-    for path, methods in description["paths"].items():
-        for method, described in methods.items():
-            if not path.startswith(_OPEN):
-                scopes = [
-                    scope
-                    for each in described.get("security", ())
-                    for all_ in each.values()
-                    for scope in all_
-                ]
-                yield Route(method.upper(), path, frozenset(scopes))
-
-
-def is_kept_from(role: Role, route: Route) -> bool:
+def is_kept_from(role: Role, route: Operation) -> bool:
     """Whether nobody in this role gets anything there, none of the named things being of their own campaigns."""
     names_one = "{campaign_id}" in route.path or "{call_id}" in route.path
     return (
-        not route.needs <= MAY[role]
+        not set(route.permissions) <= MAY[role]
         or (role in SEES_OWN_ONLY and names_one)
         or (route.method, route.path) == _OF_THE_SYSTEM
     )
 
 
-async def _status(stage: Stage, route: Route, secret: str, names: Mapping[str, str]) -> int:
-    url = str(stage.api.base_url).replace("/api/", "") + route.url(names)
+async def _status(stage: Stage, route: Operation, secret: str, names: Mapping[str, str]) -> int:
+    url = str(stage.api.base_url).replace("/api/", "") + route.url(**names)
     headers = {"Authorization": f"Bearer {secret}"} if secret else {"Authorization": ""}
     return (await stage.api.request(route.method, url, json={}, headers=headers)).status_code
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from benchmarks.access.matrix import Route, is_kept_from
+from benchmarks.access.matrix import is_kept_from
 from benchmarks.access.races import beyond
 from domain.access import Permission, Role
+from tests.api.operations import Operation
 
 
 @pytest.mark.parametrize(
@@ -20,7 +21,7 @@ from domain.access import Permission, Role
     ],
 )
 def test_who_is_kept_from_what(role: Role, method: str, path: str, needs: Permission, kept: bool) -> None:
-    assert kept is is_kept_from(role, Route(method, path, frozenset({needs})))
+    assert kept is is_kept_from(role, Operation(method, path, {"security": [{"HTTPBearer": [needs]}]}))
 
 
 @pytest.mark.parametrize(
