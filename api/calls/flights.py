@@ -11,6 +11,7 @@ from api.permissions import TranscriptsRead
 from api.scripts import VersionResponse
 from api.tools import Tools
 from database import call_views
+from database.audit import record_act
 from database.scripts import newest_version, script_of_call
 from domain.errors import NotFound
 from domain.identifiers import AttemptId
@@ -35,12 +36,14 @@ class CallScriptResponse(BaseModel):
 async def show_flight(call_id: str, number: int, tools: Tools, principal: TranscriptsRead) -> Response:
     """What happened in the conversation of the call's n-th attempt, event by event, for `outbound calls replay`.
 
-    Each line is a JSON array; the format is that of the running version.
+    Each line is a JSON array; the format is that of the running version. That it was read stands in the audit log.
     """
     attempt = await attempt_of(tools, principal, call_id, number)
     lines = await reached(lambda: tools.recordings.flights.read(principal.account_id, AttemptId(attempt.id)))
     if not lines:
         raise NotFound("No conversation was recorded on this attempt.")
+    async with tools.database.transaction() as session:
+        await record_act(session, principal.account_id, principal.actor, "flight.read", attempt.id)
     return Response(lines, media_type=_LINES)
 
 

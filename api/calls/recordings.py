@@ -59,13 +59,18 @@ class RecordingResponse(BaseModel):
 async def show_recording(
     call_id: str, number: int, tools: Tools, principal: RecordingsRead
 ) -> RecordingResponse:
-    """The recording of the call's n-th attempt, with a link that is good for ten minutes."""
+    """The recording of the call's n-th attempt, with a link that is good for ten minutes.
+
+    Whoever asks for the link has the sound, and stands in the audit log as who heard it.
+    """
     attempt = await attempt_of(tools, principal, call_id, number)
     link = RecordingLink(principal.account_id, AttemptId(attempt.id))
     recording = await _find(tools, link)
     if await _was_refused(tools, principal, call_id, attempt):
         await _delete(tools, link, "refused by the person")
         raise RecordingDeleted
+    async with tools.database.transaction() as session:
+        await record_act(session, principal.account_id, principal.actor, "recording.read", attempt.id)
     expires_at = tools.now() + LINK_LIFE
     token = sign_link(link, tools.settings.signing_key, expires_at=expires_at)
     return RecordingResponse(

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from api.permissions import TranscriptsRead
 from api.tools import Tools
 from database import call_views
+from database.audit import record_act
 from database.conversations import ConversationContent
 from database.transcript_views import ConversationView, conversations_of
 from domain.conversations import Sentiment
@@ -132,9 +133,10 @@ class Transcript(BaseModel):
 
 @router.get("/calls/{call_id}/transcript")
 async def show_transcript(call_id: str, tools: Tools, principal: TranscriptsRead) -> Transcript:
-    """What was said."""
+    """What was said; that it was read, and by whom, stands in the audit log."""
     async with tools.database.transaction() as session:
         await call_views.get_call(session, principal.account_id, call_id, tools.key_ring)
+        await record_act(session, principal.account_id, principal.actor, "transcript.read", call_id)
         found = await conversations_of(session, principal.account_id, call_id, tools.key_ring)
     return Transcript(call_id=call_id, conversations=[_conversation(one) for one in found])
 
