@@ -1,7 +1,7 @@
 """Routes for the people of an account: invited by a one-time link, in a role, disabled."""
 
-from datetime import datetime, timedelta
-from typing import Annotated, Final, Literal
+from datetime import datetime
+from typing import Annotated, Literal
 
 from fastapi import APIRouter
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
@@ -17,14 +17,13 @@ from database.audit import record_act
 from database.second_factors import remove_second_factor
 from database.users import UserDetails
 from domain.access import MAY, SCOPES, Role
+from domain.email_addresses import LONGEST, SPELLING
 from domain.errors import Conflict
 from domain.identifiers import AccountId, UserId
 from domain.plain_text import one_line
 from startup.secrets import new_secret
 
 router = APIRouter(prefix="/users", tags=["people"])
-
-_LINK_LIFE: Final = timedelta(days=7)
 
 
 def _shown_as_it_is(text: str) -> str:
@@ -36,7 +35,7 @@ def _shown_as_it_is(text: str) -> str:
 PersonName = Annotated[Name, AfterValidator(_shown_as_it_is)]
 EmailAddress = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, max_length=254, pattern=r"^[^@\s]{1,64}@[^@\s]+\.[^@\s]+$"),
+    StringConstraints(strip_whitespace=True, max_length=LONGEST, pattern=SPELLING),
     AfterValidator(_shown_as_it_is),
 ]
 
@@ -113,7 +112,7 @@ def _check_other(principal: Principal, user_id: UserId) -> None:
 
 
 async def _new_link(session: AsyncSession, tools: ApiTools, user_id: UserId) -> Link:
-    token, expires_at = new_secret("ol"), tools.now() + _LINK_LIFE
+    token, expires_at = new_secret("ol"), tools.now() + users.LINK_LIFE
     await users.add_link(session, user_id, token, expires_at)
     return Link(token=token, expires_at=expires_at)
 

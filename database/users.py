@@ -6,7 +6,7 @@ account, since somebody who signs in names none.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import RowMapping, text
@@ -18,6 +18,9 @@ from database.session import new_id
 from domain.access import Role
 from domain.errors import Conflict, NotFound
 from domain.identifiers import AccountId, UserId
+
+LINK_LIFE: Final = timedelta(days=7)
+"""So long somebody may come in by a link that they were given."""
 
 _OF_NO_ACCOUNT: Final = "people"
 _COLUMNS: Final = """
@@ -189,6 +192,15 @@ async def _change(
     )
     if changed.one_or_none() is None:
         raise NotFound("This account has no such person.")
+
+
+async def has_admin(session: AsyncSession, account_id: AccountId) -> bool:
+    """Whether anybody is an admin of this account, whether or not they can sign in."""
+    found = await session.execute(
+        text("SELECT EXISTS (SELECT 1 FROM users WHERE account_id = :account_id AND role = :admin)"),
+        {"account_id": account_id, "admin": Role.ADMIN},
+    )
+    return bool(found.scalar_one())
 
 
 async def _is_the_only_admin(session: AsyncSession, account_id: AccountId, user_id: str) -> bool:

@@ -7,14 +7,22 @@ import asyncio
 import os
 import signal
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
+from database.sealing import KeyRing
+from database.session import Database, engine_for
+from database.users import UserDetails
+from domain.errors import Conflict
 from local.doctor import provider_keys
 from local.errors import LocalSystemError
 from local.services import PORT_SETTINGS
 from local.supervisor import Say
 from local.system import Choices, LocalSystem
+from startup.first_admin import make_first_admin
 
+_ADMIN: Final = UserDetails("admin@outbound.local", "Admin")
 FAREWELLS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -24,7 +32,7 @@ async def up(home: Path, choices: Choices, *, say: Say) -> None:
         system = LocalSystem(home, choices, say=say)
         end_on_signals(system, say)
         async with system:
-            for line in introduction(system):
+            for line in [*introduction(system), *await first_admin(system)]:
                 say(line)
             await asyncio.Event().wait()
     say("ended; what was under way goes on at the next start")
@@ -66,6 +74,29 @@ def introduction(system: LocalSystem) -> list[str]:
         "",
     ]
     return lines
+
+
+async def first_admin(system: LocalSystem) -> list[str]:
+    """Lines that say how the first admin comes in, once: none where the account has one."""
+    environment = system.environment
+    key_ring = KeyRing.parse(environment["OUTBOUND_KEY_RING"], environment["OUTBOUND_LOOKUP_KEY"])
+    database = Database(engine_for(environment["DATABASE_URL"], connections=1))
+    try:
+        with suppress(Conflict):
+            token = await make_first_admin(database, key_ring, "local", _ADMIN, datetime.now(UTC))
+            return [] if token is None else _shown_once(token)
+    finally:
+        await database.close()
+    return []
+
+
+def _shown_once(token: str) -> list[str]:
+    return [
+        f"  {'first admin':<18} {_ADMIN.email}, who comes in by this token, good once and for a week:",
+        f"  {'':<18} {token}",
+        f"  {'':<18} POST /api/auth/accept with it and a password; `outbound users link` makes another",
+        "",
+    ]
 
 
 def missing_keys(*, simulated: bool) -> list[str]:

@@ -13,6 +13,7 @@ from typing import cast
 import pytest
 import pytest_asyncio
 
+from database.secret_hashes import secret_hash
 from local.doctor import PROVIDERS
 from local.errors import LocalSystemError
 from local.postgres import EmbeddedPostgres, connect
@@ -62,6 +63,17 @@ async def all_of(process: asyncio.subprocess.Process) -> str:
     return output.decode()
 
 
+async def said_until(process: asyncio.subprocess.Process, words: str) -> str:
+    """What it prints up to the line with these words."""
+    assert process.stdout is not None
+    said = ""
+    async with asyncio.timeout(60):
+        while words not in said:
+            said += (line := await process.stdout.readline()).decode()
+            assert line, said
+    return said
+
+
 @pytest.mark.parametrize("farewell", [signal.SIGINT, signal.SIGTERM])
 async def test_a_signal_ends_everything_in_reverse_order(
     tmp_path: Path, run: Run, farewell: signal.Signals
@@ -88,16 +100,21 @@ async def test_a_signal_during_the_start_ends_what_was_started(tmp_path: Path, r
 
 
 async def test_after_a_kill_the_next_start_continues_on_the_same_data(tmp_path: Path, run: Run) -> None:
+    """The first start alone shows the first admin's token, which is good then and after the second."""
     process = await run()
-    await until(lambda: running_system(tmp_path) is not None, 60)
+    assert 1 == len(tokens := re.findall("ol_[0-9a-f]{48}", await said_until(process, "outbound users link")))
     connection = await connect(EmbeddedPostgres(tmp_path).url)
     await connection.execute("CREATE TABLE kept AS SELECT 1 AS one")
     process.kill()
     await process.wait()
-    await run()
+    process = await run()
     await until(lambda: running_system(tmp_path) is not None, 60)
     again = await connect(EmbeddedPostgres(tmp_path).url)
     assert 1 == await again.fetchval("SELECT one FROM kept")
+    kept = await again.fetch("SELECT token_hash FROM one_time_links")
+    assert [secret_hash(tokens[0])] == [row["token_hash"] for row in kept]
+    process.send_signal(signal.SIGINT)
+    assert "ol_" not in await all_of(process)
     await again.close()
     connection.terminate()
 
