@@ -35,10 +35,10 @@ from domain.workflow_messages import SWEEP
 from providers.webhooks import WebhookSender
 from startup.call_starter import TemporalCallStarter
 from startup.connections import Connections
+from startup.fitness import fit_settings
 from startup.logs import configure_logs
 from startup.media_control import MediaStage, control_client
 from startup.rule_packs import read_rule_packs
-from startup.secrets import fit_settings
 from startup.settings import Settings
 from startup.temporal import WORKFLOW_QUEUE, connect
 from workflows.call import CallWorkflow

@@ -8,6 +8,7 @@ import structlog
 import uvicorn
 
 from api.app import build_app
+from api.pages import open_to_pages
 from api.tools import ApiTools
 from api.workflows import TemporalWorkflows
 from database.api_keys import ensure_key
@@ -18,12 +19,13 @@ from startup.access_tokens import PURPOSE, AccessTokens
 from startup.callback_proofs import CallbackProofs
 from startup.connections import Connections
 from startup.first_connections import open_account
+from startup.fitness import fit_settings
 from startup.http_server import server_config
 from startup.logs import configure_logs
 from startup.media_control import MediaProcesses, control_client
+from startup.origins import origins
 from startup.passwords import Passwords
 from startup.rule_packs import read_rule_packs
-from startup.secrets import fit_settings
 from startup.settings import Settings
 from startup.stream_tokens import StreamTokens
 from startup.temporal import connect
@@ -60,7 +62,8 @@ async def serve(settings: Settings) -> None:
             access_tokens=AccessTokens(key_ring.derived(PURPOSE), settings.access_token_life),
         )
         config = server_config(
-            build_app(tools),
+            open_to_pages(build_app(tools), origins(settings.cors_origins)),
+            over_tls=settings.public_url.startswith("https:"),
             host=settings.host,
             port=settings.api_port,
             timeout_graceful_shutdown=_FAREWELL_SECONDS,

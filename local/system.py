@@ -202,6 +202,7 @@ def product_environment(home: Path, ports: Mapping[str, int]) -> dict[str, str]:
         "OUTBOUND_CODEC_PORT": str(ports["codec"]),
         "OUTBOUND_HOME": str(home),
         "OUTBOUND_HOST": services.LOOPBACK,
+        "OUTBOUND_MODE": "local",
         "OUTBOUND_WEBHOOKS_TO_THIS_MACHINE": "true",
         "OUTBOUND_PUBLIC_URL": f"{here}:{ports['api']}",
         "PYTHONUNBUFFERED": "1",

@@ -11,10 +11,10 @@ from domain.language import classifier, opt_outs_and_goodbyes
 from media.process import address_of, run, tools_of
 from startup.call_notices import CallNotices
 from startup.connections import Connections
+from startup.fitness import fit_settings
 from startup.logs import configure_logs
 from startup.media_control import control_key
 from startup.media_records import CallRecords
-from startup.secrets import fit_settings
 from startup.settings import Settings
 from startup.stream_openers import StreamDoors
 from startup.stream_tokens import StreamTokens

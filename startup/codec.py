@@ -6,7 +6,6 @@ kernel's account of the connection, from a page of this machine (decision 0023).
 that others could reach.
 """
 
-import ipaddress
 import re
 import sys
 from collections.abc import Awaitable, Callable, Sequence
@@ -22,11 +21,12 @@ from temporalio.api.common.v1 import Payload, Payloads
 from temporalio.converter import PayloadCodec
 
 from database.sealing import CannotOpen
+from startup.fitness import fit_settings
+from startup.hosts import is_this_machine
 from startup.http_server import server_config
 from startup.logs import configure_logs
 from startup.loopback_peers import Address, is_own
 from startup.payload_codec import payload_codec
-from startup.secrets import fit_settings
 
 log = structlog.get_logger()
 
@@ -105,18 +105,11 @@ async def _bounded_body(request: Request) -> bytes | None:
 
 def check_private(host: str) -> None:
     """Raise RefusedToServe unless only this machine can reach the host."""
-    if not _is_loopback(host):
+    if not is_this_machine(host):
         raise RefusedToServe(
             f"The codec endpoint shows everybody's data and serves loopback only, not {host}; "
             "set OUTBOUND_HOST=127.0.0.1 for it."
         )
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def main() -> None:

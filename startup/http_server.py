@@ -1,4 +1,4 @@
-"""How the house serves HTTP: quiet, and with a limit on how long a client may take to say what it wants."""
+"""How the house serves HTTP: quiet, with safe answers, and with a limit on how long a client may take to say what it wants."""
 
 import asyncio
 from typing import Any, Final
@@ -7,6 +7,8 @@ import h11
 import uvicorn
 from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from startup.answer_headers import SafeAnswers
 
 HEAD_SECONDS: Final = 10.0
 """For the first line and headers, from the connection or the answer before; a browser sends them in one piece."""
@@ -23,13 +25,17 @@ LONGEST_MESSAGE: Final = 16_384
 """Bytes of one that a client sends over a socket: who watches names topics, and nothing longer is read."""
 
 
-def server_config(app: ASGIApp, **options: Any) -> uvicorn.Config:
-    """The configuration of a server with these limits; options are uvicorn's own."""
+def server_config(app: ASGIApp, *, over_tls: bool = False, **options: Any) -> uvicorn.Config:
+    """The configuration of a server with these limits and safe answers; options are uvicorn's own.
+
+    over_tls: it is reached over TLS alone, which a proxy before it ends; browsers are told to remember that.
+    """
     return uvicorn.Config(
-        app,
+        SafeAnswers(app, over_tls=over_tls),
         http=HurriedProtocol,
         log_config=None,
         access_log=False,
+        server_header=False,  # who serves it is nobody's business
         timeout_keep_alive=KEEP_ALIVE_SECONDS,
         ws_max_size=LONGEST_MESSAGE,
         **options,

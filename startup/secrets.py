@@ -2,14 +2,13 @@
 
 A forgotten signing key signs with nothing, so that anybody's links and tokens are good; a forgotten lookup key lets
 whoever reads the database try all numbers out.
-Read from the environment: startup/settings.py. The local system makes its own: local/keys.py.
+Read from the environment: startup/settings.py. The local system makes its own: local/keys.py. Who looks: startup/fitness.py.
 """
 
 import base64
 import hashlib
 import hmac
 import secrets
-import sys
 from typing import Final, Literal
 
 from domain.errors import OutboundError
@@ -43,35 +42,32 @@ def tag(key: bytes, text: str) -> str:
     return base64.urlsafe_b64encode(digest).decode()
 
 
-def fit_settings() -> Settings:
-    """The settings of a process that is about to serve; it ends, with a sentence, if their secrets are not fit."""
-    settings = Settings()
-    try:
-        check_secrets(settings)
-    except UnfitSecret as error:
-        sys.exit(str(error))
-    return settings
-
-
-def check_secrets(settings: Settings) -> None:
-    """Raise UnfitSecret, which names the variable and how to make its value, unless every secret is fit."""
-    for variable, secret in (
-        ("OUTBOUND_SIGNING_KEY", settings.signing_key),
-        ("OUTBOUND_LOOKUP_KEY", settings.lookup_key),
-        *_ring_keys("OUTBOUND_KEY_RING", settings.key_ring),
-        *(
-            _ring_keys("RECORDINGS_KEY_RING", settings.recordings.key_ring)
-            if settings.recordings.key_ring
-            else ()
-        ),
-    ):
-        if len(set(_decoded(variable, secret))) < _LEAST_DIFFERENT:
-            raise UnfitSecret(f"{variable} is an example, not a secret. To mend: {_MAKE}.")
+def unfit_secrets(settings: Settings) -> list[str]:
+    """A sentence for each secret that is missing, too short or an example: it names the variable and how to make its value."""
+    found = []
+    for variable, secret in ring_and_other_keys(settings):
+        try:
+            if len(set(_decoded(variable, secret))) < _LEAST_DIFFERENT:
+                raise UnfitSecret(f"{variable} is an example, not a secret. To mend: {_MAKE}.")
+        except UnfitSecret as error:
+            found.append(str(error))
     if settings.api_key and len(settings.api_key) < _LEAST_API_KEY:
-        raise UnfitSecret(
+        found.append(
             f"OUTBOUND_API_KEY must have at least {_LEAST_API_KEY} characters, which nobody guesses. To mend: leave it "
             'unset, or python -c "import secrets; print(secrets.token_urlsafe(32))".'
         )
+    return found
+
+
+def ring_and_other_keys(settings: Settings) -> list[tuple[str, str]]:
+    """Each key in BASE64 with the variable that it stands in; a ring has one and more."""
+    recordings = settings.recordings.key_ring
+    return [
+        ("OUTBOUND_SIGNING_KEY", settings.signing_key),
+        ("OUTBOUND_LOOKUP_KEY", settings.lookup_key),
+        *_ring_keys("OUTBOUND_KEY_RING", settings.key_ring),
+        *(_ring_keys("RECORDINGS_KEY_RING", recordings) if recordings else ()),
+    ]
 
 
 def _ring_keys(variable: str, ring: str) -> list[tuple[str, str]]:

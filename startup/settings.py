@@ -5,7 +5,7 @@ What the local system sets for its processes: local/system.py, local/services.py
 
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -130,6 +130,8 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="OUTBOUND_", populate_by_name=True, extra="ignore")
 
+    # Of a process that is told none, what is safe before everybody; `outbound up` says local. See startup/fitness.py.
+    mode: Literal["local", "production"] = "production"
     home: Path = Path(".outbound")
     database_url: str = Field(default="", validation_alias="DATABASE_URL")
     host: str = "127.0.0.1"
@@ -160,6 +162,8 @@ class Settings(BaseSettings):
     session_life: timedelta = timedelta(days=30)
     # Addresses of proxies, with commas between them, that say for whom they ask; everybody else's word for it is passed over.
     trusted_proxies: str = "127.0.0.1"
+    # Origins of pages that may ask the API from a browser, with commas between them; none by itself.
+    cors_origins: str = ""
     # Of each key and person: requests in any minute over a longer time, in a single one, and in any hour.
     requests_a_minute: int = Field(default=100, ge=1)
     requests_burst: int = Field(default=120, ge=1)
@@ -176,6 +180,17 @@ class Settings(BaseSettings):
     anthropic: AnthropicSettings = Field(default_factory=AnthropicSettings)
     hubspot: HubSpotSettings = Field(default_factory=HubSpotSettings)
     recordings: RecordingSettings = Field(default_factory=RecordingSettings)
+
+    @property
+    def vendors_addresses(self) -> dict[str, str]:
+        """Where others' services are reached, by the variables that say so; without those of their own clients' choice."""
+        return {
+            f"{section.model_config['env_prefix']}{name.upper()}": address
+            for _, section in self
+            if isinstance(section, BaseSettings)
+            for name, address in section
+            if name in ("base_url", "ws_url", "endpoint") and address
+        }
 
     @property
     def default_voice(self) -> str:

@@ -2,11 +2,12 @@
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 import uvicorn
 
+from api.pages import open_to_pages
 from startup.http_server import server_config
 from tests.api.conftest import Operator
 from tests.api.declared import DeclaredApp, application
@@ -25,10 +26,10 @@ class AnnouncedServer(uvicorn.Server):
 
 
 @asynccontextmanager
-async def serving(operator: Operator) -> AsyncIterator[int]:
-    """Serve the operator's API with its upkeep; the port. What it answers must be declared."""
+async def serving(operator: Operator, *, pages: Sequence[str] = ()) -> AsyncIterator[int]:
+    """Serve the operator's API with its upkeep; the port. What it answers must be declared. pages: origins that may ask."""
     app = DeclaredApp(application(operator.tools, with_upkeep=True))
-    config = server_config(app, host="127.0.0.1", port=0)
+    config = server_config(open_to_pages(app, pages), host="127.0.0.1", port=0)
     server = AnnouncedServer(config)
     running = asyncio.create_task(server.serve())
     async with asyncio.timeout(10):

@@ -8,7 +8,9 @@ from contextlib import nullcontext
 from types import SimpleNamespace
 from typing import Any
 
+import httpx
 import pytest
+from starlette.responses import PlainTextResponse
 
 import api.__main__ as entrance
 from api.tools import ApiTools
@@ -69,15 +71,32 @@ async def test_it_serves_where_the_settings_say_and_closes_what_it_opened(told: 
     await entrance.serve(here)
     config, *closed = told
     assert ("127.0.0.2", 9000, 10) == (config.host, config.port, config.timeout_graceful_shutdown)
-    assert isinstance(config.app, ApiTools)
-    tools: Any = config.app
+    assert isinstance(config.app.app, ApiTools)
+    tools: Any = config.app.app
     assert (here, ("archive", tools.key_ring)) == (tools.settings, tools.recordings)
     assert ["closed Connections", "closed Database"] == closed
 
 
+@pytest.mark.parametrize(
+    ("public_url", "remembered"), [("https://a.example", True), ("http://a.example", False)]
+)
+async def test_pages_and_tls_are_as_the_settings_say(
+    public_url: str, remembered: bool, told: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("api.__main__.build_app", lambda tools: PlainTextResponse("here"))
+    await entrance.serve(settings(public_url=public_url, cors_origins="https://a.example,https://b.example"))
+    transport = httpx.ASGITransport(app=told[0].app)
+    async with httpx.AsyncClient(transport=transport, base_url=public_url) as client:
+        for origin in ("https://a.example", "https://b.example", "https://c.example"):
+            answer = await client.get("/", headers={"Origin": origin})
+            assert remembered == ("strict-transport-security" in answer.headers)
+            allowed = None if "c." in origin else origin
+            assert allowed == answer.headers.get("access-control-allow-origin")
+
+
 async def test_what_is_sealed_and_looked_up_and_signed_is_so_by_its_own_key(told: list[Any]) -> None:
     await entrance.serve(settings())
-    tools = told[0].app
+    tools = told[0].app.app
     assert (bytes([1]) * 32, bytes([2]) * 32) == (tools.key_ring._keys[1], tools.key_ring._lookup_key)
 
 

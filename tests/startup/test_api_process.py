@@ -21,6 +21,7 @@ async def test_the_api_serves_while_its_database_is_away(tmp_path: Path) -> None
         is_ready=answers_http(f"http://127.0.0.1:{port}/healthz"),
         environment={
             **new_keys(),
+            "OUTBOUND_MODE": "local",
             "OUTBOUND_HOME": str(tmp_path),
             "OUTBOUND_API_PORT": str(port),
             "DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none",

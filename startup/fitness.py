@@ -1,0 +1,48 @@
+"""Whether a process may serve with the settings that it was given; asked by each before anything else.
+
+What is wrong is told all at once, a sentence a line, with the variable and its remedy and never with a value: a value may be
+a secret. Secrets: startup/secrets.py. What only production asks for: startup/production.py.
+"""
+
+import sys
+
+from pydantic import ValidationError
+
+from startup.hosts import is_this_machine
+from startup.origins import unfit_origins
+from startup.production import unfit_for_production
+from startup.secrets import unfit_secrets
+from startup.settings import Settings
+
+
+def fit_settings() -> Settings:
+    """The settings of a process that is about to serve; it ends, with all that is wrong, if they are not fit."""
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        sys.exit("\n".join(_unreadable(error)))
+    if found := unfit(settings):
+        sys.exit("\n".join(found))
+    return settings
+
+
+def unfit(settings: Settings) -> list[str]:
+    """A sentence for each thing for which a process must not serve; none if it may."""
+    of_its_mode = unfit_for_production if settings.mode == "production" else _unfit_for_one_machine
+    return [*unfit_secrets(settings), *unfit_origins(settings.cors_origins), *of_its_mode(settings)]
+
+
+def _unfit_for_one_machine(settings: Settings) -> list[str]:
+    if is_this_machine(settings.host) and is_this_machine(settings.media_control_host):
+        return []
+    return [
+        "OUTBOUND_MODE=local is for one machine, and OUTBOUND_HOST or OUTBOUND_MEDIA_CONTROL_HOST lets others in. To mend: "
+        "127.0.0.1, or OUTBOUND_MODE=production with all that it asks for."
+    ]
+
+
+def _unreadable(error: ValidationError) -> list[str]:
+    return [
+        f"{'.'.join(map(str, each['loc']))} cannot be read: {each['msg']}. To mend: see the table of settings in README.md."
+        for each in error.errors(include_url=False, include_input=False, include_context=False)
+    ]
