@@ -9,7 +9,7 @@ from database.attempts import AttemptEnd
 from database.conversations import ConversationContent
 from domain.callbacks import Moment, resolve
 from domain.campaigns import CampaignPlan
-from domain.contactability import next_callable
+from domain.contact_hours import next_callable
 from domain.errors import InvalidInput
 from domain.language.callback_words import said_ms
 from domain.language.preference_values import wants_writing_since

@@ -3,6 +3,7 @@
 The rule: domain/contactability.py; the rows: database/call_facts.py.
 """
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from database.call_facts import CallFacts
@@ -29,10 +30,26 @@ _UNCONFIRMED_SLACK = timedelta(seconds=90)
 SIMULATION_PACK = "simulation"
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A decision with what it was made from: key and pack are None where the lead's place or its rules are not known."""
+
+    facts: ContactFacts
+    key: HoursKey | None
+    pack: RulePack | None
+    answer: Contactability
+
+
 def may_contact(facts: CallFacts, packs: RulePacks, now: datetime, *, channel: Channel) -> Contactability:
     """Decide about this call's person now, from facts that were just read."""
+    return weigh(facts, packs, now, channel=channel).answer
+
+
+def weigh(facts: CallFacts, packs: RulePacks, now: datetime, *, channel: Channel) -> Weighed:
+    """The same decision, with what it was made from."""
     key = _key_of(facts)
-    return decide_contact(contact_facts(facts, key, now, channel=channel), _pack_of(key, packs), now)
+    told, pack = contact_facts(facts, key, now, channel=channel), _pack_of(key, packs)
+    return Weighed(told, key, pack, decide_contact(told, pack, now))
 
 
 def contact_facts(facts: CallFacts, key: HoursKey | None, now: datetime, *, channel: Channel) -> ContactFacts:

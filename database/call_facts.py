@@ -97,7 +97,7 @@ class CallFacts:
 
 _FACTS = text("""
     SELECT facts.*, clock_timestamp() AS now
-    FROM call_facts_v5(:account_id, :call_id, :attempt_id, true) AS facts
+    FROM call_facts_v5(:account_id, :call_id, :attempt_id, :lock_number) AS facts
 """)
 
 _OF_NEW_CALLS = text("""
@@ -131,7 +131,31 @@ async def read_facts(
     First takes the advisory lock on the call's number until the transaction ends, so that there is one decision at a
     time for a number; what the lock waited for is then seen.
     """
-    parameters = {"account_id": account_id, "call_id": call_id, "attempt_id": attempt_id}
+    return await _read(session, account_id, call_id, key_ring, attempt_id=attempt_id, lock_number=True)
+
+
+async def look_at_facts(
+    session: AsyncSession, account_id: AccountId, call_id: CallId, key_ring: KeyRing
+) -> CallFacts | None:
+    """The same for whoever only wants to know, and holds no dial up: no number is locked. Raises CannotOpen."""
+    return await _read(session, account_id, call_id, key_ring, attempt_id=None, lock_number=False)
+
+
+async def _read(
+    session: AsyncSession,
+    account_id: AccountId,
+    call_id: CallId,
+    key_ring: KeyRing,
+    *,
+    attempt_id: AttemptId | None,
+    lock_number: bool,
+) -> CallFacts | None:
+    parameters = {
+        "account_id": account_id,
+        "call_id": call_id,
+        "attempt_id": attempt_id,
+        "lock_number": lock_number,
+    }
     row = (await session.execute(_FACTS, parameters)).mappings().one_or_none()
     if row is None:
         return None

@@ -36,8 +36,13 @@ def decision_parameters(decision: Contactability, now: datetime) -> dict[str, ob
 
 
 def reasons_as_json(reasons: Sequence[Reason]) -> str:
-    """Reasons as they are kept beside a decision."""
-    return json.dumps([{"code": str(reason.code), "text": reason.text} for reason in reasons])
+    """Reasons as they are kept beside a decision, each with the names of its rules: what stood there, the rule set says."""
+    return json.dumps(
+        [
+            {"code": str(reason.code), "text": reason.text, "rules": [rule.name for rule in reason.rules]}
+            for reason in reasons
+        ]
+    )
 
 
 _STORE = text(

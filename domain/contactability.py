@@ -7,24 +7,20 @@ an attempt and is counted nowhere.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from functools import lru_cache
 from typing import Final
 
-from domain.calling_hours import (
-    NEVER,
-    WeeklyHours,
-    lead_day_bounds,
-    narrowed,
-    next_opening,
-    weekly_hours,
-)
+from domain import contact_rules as rules
+from domain.calling_hours import lead_day_bounds
 from domain.campaigns import AttemptCaps, CampaignState, CustomWindow, Purpose
+from domain.contact_hours import HORIZON_DAYS, closing_rules, next_callable
+from domain.contact_limits import gap_needed, most_a_day
+from domain.contact_rules import Rule
 from domain.errors import InvalidInput
 from domain.lead_time_zones import HoursKey, ZoneReview, parse_hours_key
 from domain.preferences import NO_PREFERENCES, Preferences, WritingChannel
-from domain.rule_packs import RulePack, consent_suffices, holiday_dates
+from domain.rule_packs import RulePack, consent_suffices
 
 __all__ = [
     "CHOSEN",
@@ -41,7 +37,6 @@ __all__ = [
     "ReasonCode",
     "decide_contact",
     "lead_day_bounds",
-    "next_callable",
 ]
 
 
@@ -87,10 +82,11 @@ class ReasonCode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One reason, as a stable code and as a sentence for people."""
+    """One reason, as a stable code and as a sentence for people; rules: which ones it comes from, beside what it says."""
 
     code: ReasonCode
     text: str
+    rules: tuple[Rule, ...] = field(default=(), compare=False)
 
 
 CHOSEN: Final = "Another time was chosen."
@@ -99,7 +95,7 @@ PROMISED: Final = "The person asked to be called then."
 PROMISED_MOVED: Final = "The person asked for this call, and another time was chosen for it."
 """The same where somebody moved it: still promised, at a moment that the person has not agreed to."""
 PROMISES: Final = (PROMISED, PROMISED_MOVED)
-LISTED: Final = Reason(ReasonCode.SUPPRESSED, "The number is on a do-not-call list.")
+LISTED: Final = Reason(ReasonCode.SUPPRESSED, "The number is on a do-not-call list.", (rules.DO_NOT_CALL,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +161,6 @@ class ContactFacts:
 # How soon to look again at what has no known end; chosen by feel, a resume or a hang-up wakes the call sooner.
 PAUSE_RECHECK: Final = timedelta(minutes=15)
 _LIVE_RECHECK: Final = timedelta(minutes=2)
-# Longer than any row of public holidays and week-ends.
-HORIZON_DAYS: Final = 60
 
 _OVER: Final = frozenset({CampaignState.CANCELLING, CampaignState.CANCELLED})
 _Hold = tuple[Reason, datetime]
@@ -192,28 +186,40 @@ def decide_contact(facts: ContactFacts, pack: RulePack | None, now: datetime) ->
     earliest = holds[0][1] if holds else now
     lawful, opening = _lawful_opening(facts, pack, key, earliest), _opening(facts, pack, key, earliest)
     if opening is None:
-        reason = _NEVER_OPEN if lawful is None else _NO_WISHED_HOUR
+        reason = _never_open(facts, pack) if lawful is None else _NO_WISHED_HOUR
         return Contactability(ContactVerdict.REFUSE, None, (reason,), rule_set)
     reasons = [reason for reason, _ in holds]
     if _opening(facts, pack, key, now) != now:
-        is_open = lawful != opening or _lawful_opening(facts, pack, key, now) == now
+        is_lawful = lawful != opening or _lawful_opening(facts, pack, key, now) == now
         reasons.insert(
-            0 if opening > earliest else len(reasons), _UNWANTED_HOUR if is_open else _OUTSIDE_HOURS
+            0 if opening > earliest else len(reasons),
+            _UNWANTED_HOUR if is_lawful else _outside_hours(facts, pack, key, now),
         )
     if not reasons:
         return Contactability(ContactVerdict.ALLOW, None, (), rule_set)
     return Contactability(ContactVerdict.DEFER, opening.astimezone(UTC), tuple(reasons), rule_set)
 
 
-_NEVER_OPEN: Final = Reason(
-    ReasonCode.NEVER_OPEN, f"The calling hours leave no moment in the next {HORIZON_DAYS} days."
-)
 _NO_WISHED_HOUR: Final = Reason(
     ReasonCode.NO_WISHED_HOUR,
     "The hours that the person asked for and the calling hours have none in common.",
+    (rules.WISHED_HOURS,),
 )
-_UNWANTED_HOUR: Final = Reason(ReasonCode.UNWANTED_HOUR, "The person asked not to be contacted at this hour.")
-_OUTSIDE_HOURS: Final = Reason(ReasonCode.OUTSIDE_HOURS, "It is outside calling hours where the lead may be.")
+_UNWANTED_HOUR: Final = Reason(
+    ReasonCode.UNWANTED_HOUR, "The person asked not to be contacted at this hour.", (rules.WISHED_HOURS,)
+)
+
+
+def _never_open(facts: ContactFacts, pack: RulePack) -> Reason:
+    text = f"The calling hours leave no moment in the next {HORIZON_DAYS} days."
+    own = (rules.PLAN_HOURS,) if facts.hours else ()
+    days = (rules.PLAN_CLOSED_ON,) if facts.closed_on else ()
+    return Reason(ReasonCode.NEVER_OPEN, text, (pack.rule("hours"), *own, *days))
+
+
+def _outside_hours(facts: ContactFacts, pack: RulePack, key: HoursKey, now: datetime) -> Reason:
+    closing = tuple(closing_rules(key, pack, facts.hours, facts.closed_on, now))
+    return Reason(ReasonCode.OUTSIDE_HOURS, "It is outside calling hours where the lead may be.", closing)
 
 
 def _key_of(facts: ContactFacts) -> HoursKey | None:
@@ -228,28 +234,42 @@ def _refusals(facts: ContactFacts, pack: RulePack | None, key: HoursKey | None) 
     if facts.suppressed:
         yield LISTED
     if _is_over(facts):
-        yield Reason(ReasonCode.CAMPAIGN_OVER, f"The campaign is {facts.campaign_state}.")
+        yield Reason(
+            ReasonCode.CAMPAIGN_OVER, f"The campaign is {facts.campaign_state}.", (rules.CAMPAIGN_STATE,)
+        )
     if facts.zone_review is not None:
-        yield Reason(ReasonCode.NEEDS_REVIEW, facts.zone_review.message)
+        yield Reason(ReasonCode.NEEDS_REVIEW, facts.zone_review.message, (rules.LEAD_REVIEW,))
     elif key is None:
-        yield Reason(ReasonCode.UNKNOWN_ZONE, "The lead's time zone is not known.")
+        yield Reason(ReasonCode.UNKNOWN_ZONE, "The lead's time zone is not known.", (rules.LEAD_ZONES,))
     if pack is None:
-        yield Reason(ReasonCode.UNKNOWN_RULES, "No rules are known for where the lead lives.")
+        yield Reason(
+            ReasonCode.UNKNOWN_RULES, "No rules are known for where the lead lives.", (rules.LEAD_RULES,)
+        )
     elif not consent_suffices(facts.consents, pack.consent_needed(facts.purpose)):
         needed = pack.consent_needed(facts.purpose)
-        yield Reason(ReasonCode.CONSENT_MISSING, f"A {facts.purpose} contact needs {needed} consent here.")
+        yield Reason(
+            ReasonCode.CONSENT_MISSING,
+            f"A {facts.purpose} contact needs {needed} consent here.",
+            (pack.rule(f"consent.{facts.purpose}"),),
+        )
     writing = facts.preferences.writing
     if writing is not None and not _is_wished_for(facts.channel, writing):
         by = f" by {' or '.join(_SPOKEN_CHANNELS[channel] for channel in writing)}" if writing else ""
         yield Reason(
-            ReasonCode.WRITING_WANTED, f"The person asked to be written to{by} instead of being called."
+            ReasonCode.WRITING_WANTED,
+            f"The person asked to be written to{by} instead of being called.",
+            (rules.WISHED_WRITING,),
         )
     if facts.missing_variables:
         names = ", ".join(sorted(facts.missing_variables))
-        yield Reason(ReasonCode.VARIABLES_MISSING, f"The script has no value for: {names}.")
+        yield Reason(
+            ReasonCode.VARIABLES_MISSING, f"The script has no value for: {names}.", (rules.SCRIPT_VARIABLES,)
+        )
     is_free = facts.channel is not Channel.VOICE or facts.is_promised
     if facts.attempts_made >= facts.caps.per_lead and not is_free:
-        yield Reason(ReasonCode.ATTEMPTS_EXHAUSTED, f"All {facts.caps.per_lead} attempts are used.")
+        yield Reason(
+            ReasonCode.ATTEMPTS_EXHAUSTED, f"All {facts.caps.per_lead} attempts are used.", (rules.PER_LEAD,)
+        )
 
 
 _SPOKEN_CHANNELS: Final = {
@@ -274,9 +294,9 @@ def _is_over(facts: ContactFacts) -> bool:
 def _holds(facts: ContactFacts, pack: RulePack, key: HoursKey, now: datetime) -> Iterator[_Hold]:
     if facts.campaign_state in (CampaignState.PAUSED, CampaignState.DRAFT):
         text = f"The campaign is {facts.campaign_state}."
-        yield Reason(ReasonCode.CAMPAIGN_NOT_RUNNING, text), now + PAUSE_RECHECK
+        yield Reason(ReasonCode.CAMPAIGN_NOT_RUNNING, text, (rules.CAMPAIGN_STATE,)), now + PAUSE_RECHECK
     if facts.not_before is not None and facts.not_before > now:
-        yield Reason(ReasonCode.NOT_BEFORE, facts.not_before_because), facts.not_before
+        yield Reason(ReasonCode.NOT_BEFORE, facts.not_before_because, (rules.CALL_MOMENT,)), facts.not_before
     if facts.channel is Channel.VOICE:
         yield from _call_holds(facts, pack, key, now)
 
@@ -284,30 +304,22 @@ def _holds(facts: ContactFacts, pack: RulePack, key: HoursKey, now: datetime) ->
 def _call_holds(facts: ContactFacts, pack: RulePack, key: HoursKey, now: datetime) -> Iterator[_Hold]:
     if facts.live_leg_elsewhere:
         text = "Another call to this number is in progress."
-        yield Reason(ReasonCode.LIVE_ELSEWHERE, text), now + _LIVE_RECHECK
+        yield Reason(ReasonCode.LIVE_ELSEWHERE, text, (rules.LIVE_LEG,)), now + _LIVE_RECHECK
     if facts.unconfirmed_until is not None and facts.unconfirmed_until > now:
         text = "An earlier attempt of unknown fate may still ring."
-        yield Reason(ReasonCode.UNCONFIRMED_ATTEMPT, text), facts.unconfirmed_until
-    per_day = _most_a_day(facts, pack)
-    if per_day is not None and facts.attempts_today >= per_day:
-        text = f"The number was called {facts.attempts_today} times today, of {per_day} allowed."
-        yield Reason(ReasonCode.DAY_CAP, text), lead_day_bounds(key.zones, now)[1]
-    own_gap = 0.0 if facts.is_promised else facts.caps.gap_seconds
-    gap = timedelta(seconds=max(own_gap, pack.limits.min_gap_seconds))
-    if facts.last_attempt_at is not None and facts.last_attempt_at + gap > now:
-        text = f"The last call was less than {_spoken(gap)} ago."
-        yield Reason(ReasonCode.TOO_SOON, text), facts.last_attempt_at + gap
+        yield Reason(ReasonCode.UNCONFIRMED_ATTEMPT, text, (rules.UNCONFIRMED,)), facts.unconfirmed_until
+    most = most_a_day(facts.caps, pack, is_promised=facts.is_promised)
+    if most is not None and facts.attempts_today >= most.most:
+        text = f"The number was called {facts.attempts_today} times today, of {most.most} allowed."
+        yield Reason(ReasonCode.DAY_CAP, text, (most.rule,)), lead_day_bounds(key.zones, now)[1]
+    gap = gap_needed(facts.caps, pack, is_promised=facts.is_promised)
+    if facts.last_attempt_at is not None and facts.last_attempt_at + gap.least > now:
+        text = f"The last call was less than {_spoken(gap.least)} ago."
+        yield Reason(ReasonCode.TOO_SOON, text, (gap.rule,)), facts.last_attempt_at + gap.least
     wished = facts.preferences.gap
     if wished is not None and facts.last_talk_at is not None and facts.last_talk_at + wished > now:
         text = f"The person asked for no more than a call in {_spoken_days(wished)}."
-        yield Reason(ReasonCode.TOO_OFTEN, text), facts.last_talk_at + wished
-
-
-def _most_a_day(facts: ContactFacts, pack: RulePack) -> int | None:
-    """Calls to the number on one day: the stricter of the campaign and the rules; None for no limit."""
-    if facts.is_promised:
-        return pack.max_per_day
-    return min(facts.caps.per_day, pack.max_per_day or facts.caps.per_day)
+        yield Reason(ReasonCode.TOO_OFTEN, text, (rules.WISHED_GAP,)), facts.last_talk_at + wished
 
 
 def _spoken(gap: timedelta) -> str:
@@ -328,58 +340,3 @@ def _lawful_opening(facts: ContactFacts, pack: RulePack, key: HoursKey, after: d
 def _opening(facts: ContactFacts, pack: RulePack, key: HoursKey, after: datetime) -> datetime | None:
     """The same, within the hours that the person asked for."""
     return next_callable(key, pack, facts.hours, facts.closed_on, after, wished=facts.preferences.hours)
-
-
-def next_callable(
-    key: HoursKey,
-    pack: RulePack,
-    windows: tuple[CustomWindow, ...],
-    closed_on: tuple[str, ...],
-    after: datetime,
-    *,
-    wished: WeeklyHours | None = None,
-) -> datetime | None:
-    """The first moment from after on within the rules' hours, the campaign's own (windows, closed_on) and the person's (wished);
-    None as above."""
-    hours = _hours(pack.hours, windows)
-    own = _own_closed_days(closed_on)
-    if hours is None or own is None:
-        return None
-    if wished is not None:
-        hours = narrowed(hours, wished)
-    closed = _closed_days(pack, key.state, key.zones, own, after.year)
-    return next_opening(hours, key.zones, closed, after, HORIZON_DAYS)
-
-
-@lru_cache(maxsize=1024)
-def _hours(pack_hours: WeeklyHours, windows: tuple[CustomWindow, ...]) -> WeeklyHours | None:
-    if not windows:
-        return pack_hours
-    try:
-        return narrowed(pack_hours, campaign_hours(windows))
-    except InvalidInput:
-        return None
-
-
-def campaign_hours(windows: tuple[CustomWindow, ...]) -> WeeklyHours:
-    """A campaign's own windows as weekly hours; no windows mean never. Raises InvalidInput for what cannot be read."""
-    pairs: dict[int, list[tuple[str, str]]] = {}
-    for window in windows:
-        for weekday in window.weekdays:
-            pairs.setdefault(weekday, []).append((window.opens, window.closes))
-    return weekly_hours(pairs) if pairs else NEVER
-
-
-@lru_cache(maxsize=1024)
-def _own_closed_days(closed_on: tuple[str, ...]) -> frozenset[date] | None:
-    try:
-        return frozenset(date.fromisoformat(text) for text in closed_on)
-    except ValueError:
-        return None
-
-
-@lru_cache(maxsize=4096)
-def _closed_days(
-    pack: RulePack, state: str, zones: tuple[str, ...], own: frozenset[date], year: int
-) -> frozenset[date]:
-    return holiday_dates(pack, state, (year - 1, year, year + 1), zones) | own

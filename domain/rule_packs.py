@@ -14,6 +14,7 @@ from typing import Any, Final
 from domain.calling_hours import NEVER, WeeklyHours, weekly_hours, without_days
 from domain.campaigns import Purpose
 from domain.closed_days import has_calendar, public_holidays, rest_days
+from domain.contact_rules import Rule
 from domain.errors import InvalidInput
 from domain.lead_time_zones import HoursKey
 from domain.places import zones_of_country, zones_of_state
@@ -36,13 +37,15 @@ class Limits:
     """One set of limits: weekly hours, whether public holidays are closed, calls per day, gap between two calls.
 
     max_per_day is None and min_gap_seconds 0 where the source names no limit. A limit over more than a day needs more
-    dials than database/sql/call_facts_v*.sql reads.
+    dials than database/sql/call_facts_v*.sql reads. origins: of each field that the pack's text names, where it stands there and
+    its source; those of a state may stand with its country.
     """
 
     hours: WeeklyHours
     closed_on_holidays: bool
     max_per_day: int | None = None
     min_gap_seconds: float = 0.0
+    origins: Mapping[str, Rule] = field(default_factory=dict, hash=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,11 @@ class RulePack:
     def consent_needed(self, purpose: Purpose) -> Consent:
         """What a person must have agreed to before being contacted for this purpose."""
         return self.consents[purpose]
+
+    def rule(self, name: str) -> Rule:
+        """The rule that this field of the limits in force is ("hours"), or that another field of the pack is ("consent.marketing")."""
+        origin = self.limits.origins.get(name, Rule(name, self.source))
+        return Rule(f"{self.rule_set} {origin.name}", origin.source)
 
     def for_state(self, state: str) -> "RulePack":
         """The same pack with the limits of one state, by code; unchanged for a code that is no state of its countries."""
@@ -262,7 +270,13 @@ class _PackReader:
         closed = self._value(table, "closed_on_holidays", bool, inherited.closed_on_holidays, where)
         if (most is not None and most < 1) or gap < 0:
             raise self._wrong(where or "max_per_day", "limits must be positive")
-        return Limits(hours, closed, most, gap * 60.0)
+        return Limits(hours, closed, most, gap * 60.0, {**inherited.origins, **self._origins(table, where)})
+
+    def _origins(self, table: dict[str, Any], where: str) -> dict[str, Rule]:
+        source = table.get("source", self._table.get("source"))
+        return {
+            name: Rule(f"{where}.{name}".lstrip("."), str(source)) for name in _LIMIT_FIELDS if name in table
+        }
 
     def _hours(self, table: Any, where: str) -> WeeklyHours:
         pointer = f"{where}.hours".lstrip(".")

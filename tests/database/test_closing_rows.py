@@ -10,6 +10,7 @@ from database.closing import AttemptVerdict
 from database.conversations import store_report
 from database.finished_calls import store_crm_link
 from database.session import new_id
+from domain.contact_rules import DO_NOT_CALL, LIVE_LEG
 from domain.contactability import PROMISED, Contactability, ContactVerdict, Reason, ReasonCode
 from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
 from domain.identifiers import CallId, LeadId, attempt_id
@@ -331,7 +332,7 @@ async def test_a_refusal_is_kept_with_the_call_that_it_closes(
 ) -> None:
     """Once; of a call that is closed nothing is decided."""
     call_id = await scene.campaign.call(NUMBER)
-    reasons = tuple(Reason(code, f"because of {code}") for code in codes)
+    reasons = tuple(Reason(code, f"because of {code}", (DO_NOT_CALL, LIVE_LEG)) for code in codes)
     decision = Contactability(ContactVerdict.REFUSE, None, reasons, "rules@7")
     for is_first in (True, False):
         async with scene.campaign.database.transaction() as session:
@@ -351,7 +352,14 @@ async def test_a_refusal_is_kept_with_the_call_that_it_closes(
         "channel": "voice",
         "verdict": "refuse",
         "until": None,
-        "reasons": [{"code": str(code), "text": f"because of {code}"} for code in codes],
+        "reasons": [
+            {
+                "code": str(code),
+                "text": f"because of {code}",
+                "rules": ["do_not_call", "number.live_leg"],
+            }
+            for code in codes
+        ],
         "rule_set": "rules@7",
         "decided_at": ENDED_AT,
     } == kept

@@ -188,7 +188,7 @@ async def test_what_a_deferral_and_a_place_in_line_leave(scene: Scene, call_stat
                     [(kind, attempt, detail)] = after[3]
                     assert ("call.waiting", None, "not now") == (kind, attempt, detail["why"])
                     assert UNTIL == datetime.fromisoformat(detail["until"])
-                    reasons = [{"code": "suppressed", "text": "a reason"}]
+                    reasons = [{"code": "suppressed", "text": "a reason", "rules": []}]
                     kept = (1, "voice", "defer", UNTIL, reasons, "rules@2", READ_AT)
                     assert [[], left, [kept]] == [after[1], after[2], after[4]]
                 else:

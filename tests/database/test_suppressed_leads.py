@@ -68,7 +68,7 @@ async def test_the_next_leads_are_looked_at_in_the_order_in_which_they_are_claim
         "channel": "voice",
         "verdict": "refuse",
         "until": None,
-        "reasons": [{"code": "suppressed", "text": LISTED.text}],
+        "reasons": [{"code": "suppressed", "text": LISTED.text, "rules": ["do_not_call"]}],
         "rule_set": "rules@2",
         "kind": "call.closed",
         "dedupe_key": f"{call_id}/closed",
