@@ -7,8 +7,9 @@ import structlog
 from api.tools import ApiTools
 from database.audit_chain import accounts_to_seal, store_seal
 from database.audit_verification import verify_since_seal
+from database.sealing import DerivedKeys
 from domain.audit_chain import Break, Link
-from domain.audit_seals import PURPOSE, Keys, seal
+from domain.audit_seals import PURPOSE, seal
 from domain.audit_verification import Judge
 from domain.identifiers import AccountId
 
@@ -29,14 +30,14 @@ async def seal_logs(tools: ApiTools) -> None:
         after = accounts[-1]
 
 
-async def _seal_log(tools: ApiTools, account_id: AccountId, keys: Keys) -> None:
+async def _seal_log(tools: ApiTools, account_id: AccountId, keys: DerivedKeys) -> None:
     async with tools.database.transaction() as session:
         found = await verify_since_seal(session, account_id, Judge(keys, tools.now()))
     match found:
         case Break():
             log.error("audit.broken", account_id=account_id, flaw=str(found.flaw), seq=found.seq)
         case Link():
-            made = seal(keys, account_id, found, tools.now())
+            made = seal(keys, keys.signing, account_id, found, tools.now())
             async with tools.database.transaction() as session:
                 await store_seal(session, account_id, made)
             log.info("audit.sealed", account_id=account_id, seq=found.seq, hash=found.hash.hex())

@@ -29,10 +29,9 @@ class Seal:
     mac: bytes
 
 
-def seal(keys: Keys, account_id: str, link: Link, at: datetime) -> Seal:
-    """The seal of a chain that ends so now, by the newest key."""
-    newest = max(keys)
-    return Seal(account_id, link, at, newest, _mac(keys[newest], account_id, link, at))
+def seal(keys: Keys, key_id: int, account_id: str, link: Link, at: datetime) -> Seal:
+    """The seal of a chain that ends so now, by this one of the keys."""
+    return Seal(account_id, link, at, key_id, _mac(keys[key_id], account_id, link, at))
 
 
 def is_genuine(keys: Keys, found: Seal) -> bool:

@@ -82,11 +82,11 @@ async def read_chunks(
 
     Raises ReaderDied, and InvalidInput for what is no text table. Close it (contextlib.aclosing).
     """
-    executor = _executor(table, key_ring, long=long)
+    executor = _executor(table, long=long)
     ahead: deque[asyncio.Future[Chunk]] = deque()
     try:
         while taken := await asyncio.to_thread(list, islice(rows, _CHUNK_ROWS)):
-            ahead.append(asyncio.get_running_loop().run_in_executor(executor, _read, taken))
+            ahead.append(asyncio.get_running_loop().run_in_executor(executor, _read, taken, key_ring))
             if len(ahead) > _CHUNKS_AHEAD:
                 yield await ahead.popleft()
         while ahead:
@@ -99,10 +99,10 @@ async def read_chunks(
         await asyncio.shield(asyncio.to_thread(executor.shutdown, cancel_futures=True))
 
 
-def _executor(table: Table, key_ring: KeyRing, *, long: bool) -> Executor:
+def _executor(table: Table, *, long: bool) -> Executor:
     if not long:
-        return ThreadPoolExecutor(1, initializer=_begin, initargs=(table, key_ring))
-    return own_process(_begin, table, key_ring)
+        return ThreadPoolExecutor(1, initializer=_begin, initargs=(table,))
+    return own_process(_begin, table)
 
 
 # What follows runs in the executor.
@@ -110,14 +110,13 @@ def _executor(table: Table, key_ring: KeyRing, *, long: bool) -> Executor:
 
 class _Work(threading.local):
     reader: RowReader
-    key_ring: KeyRing
     account_id: AccountId
 
 
 _work = _Work()
 
 
-def _begin(table: Table, key_ring: KeyRing) -> None:
+def _begin(table: Table) -> None:
     _work.reader = RowReader(
         table.headers,
         table.mapping,
@@ -126,13 +125,14 @@ def _begin(table: Table, key_ring: KeyRing) -> None:
         default_rules=table.default_rules,
         accepted=table.accepted,
     )
-    _work.key_ring, _work.account_id = key_ring, table.account_id
+    _work.account_id = table.account_id
 
 
-def _read(rows: Sequence[Row]) -> Chunk:
+def _read(rows: Sequence[Row], key_ring: KeyRing) -> Chunk:
+    """key_ring: as it stands when the rows go there, since another key may seal before a long file ends."""
     leads, problems, barred = [], [], []
     repairs = Repairs()
-    key_ring, account_id, reader = _work.key_ring, _work.account_id, _work.reader
+    account_id, reader = _work.account_id, _work.reader
     for lead_id, (number, row) in zip(new_ids("lead", len(rows)), rows, strict=True):
         read = reader.read(row)
         if isinstance(read, RowRefusal):

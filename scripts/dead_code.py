@@ -37,6 +37,7 @@ FOUND_BY_BASE_CLASS = (
     "database/tables.py",
     "database/audit_tables.py",
     "database/call_tables.py",
+    "database/key_tables.py",
     "database/lead_tables.py",
     "database/user_tables.py",
     "database/webhook_tables.py",

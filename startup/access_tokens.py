@@ -1,7 +1,7 @@
 """Access tokens: JWTs of one algorithm (HMAC-SHA-256), by which somebody who signed in asks for a day.
 
 The token only names a session, which is looked up with each request; what it says otherwise is for whoever reads it. Its keys are
-derived from the key ring's, with their ids: a new key there signs from then on, and an old one is good as long as it stays.
+derived from the key ring's, with their ids: the key that seals signs, and any other is good as long as it stays.
 """
 
 from collections.abc import Mapping
@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import jwt
 
+from database.sealing import DerivedKeys
 from domain.errors import TamperedOrExpired
 from domain.identifiers import SessionId, UserId
 
@@ -27,12 +28,12 @@ _CLOCKS_DIFFER: Final = timedelta(minutes=1)
 class AccessTokens:
     """Issues and reads them. keys: 32 bytes each, by their ids; life: from the issue on."""
 
-    keys: Mapping[int, bytes]
+    keys: DerivedKeys
     life: timedelta
 
     def issue(self, user_id: UserId, session_id: SessionId, now: datetime) -> str:
         """A token of this session."""
-        newest = max(self.keys)
+        signing = self.keys.signing
         claims = {
             "iss": _ISSUER,
             "aud": _AUDIENCE,
@@ -41,7 +42,7 @@ class AccessTokens:
             "iat": int(now.timestamp()),
             "exp": int((now + self.life).timestamp()),
         }
-        return jwt.encode(claims, self.keys[newest], algorithm=_ALGORITHM, headers={"kid": str(newest)})
+        return jwt.encode(claims, self.keys[signing], algorithm=_ALGORITHM, headers={"kid": str(signing)})
 
     def session_of(self, token: str, now: datetime) -> SessionId:
         """The session that it names. Raises TamperedOrExpired."""

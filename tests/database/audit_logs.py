@@ -11,7 +11,7 @@ from database.audit_verification import verify_log, verify_since_seal
 from database.sealing import KeyRing
 from database.session import Database
 from domain.audit_chain import Break, Link
-from domain.audit_seals import PURPOSE, Seal, seal
+from domain.audit_seals import PURPOSE, Keys, Seal, seal
 from domain.audit_verification import Judge, Verified
 from domain.identifiers import AccountId
 from startup.first_connections import open_account
@@ -39,7 +39,7 @@ class AuditLog:
 
     def __init__(self, database: Database, key_ring: KeyRing, account_id: AccountId) -> None:
         self.database, self.account_id = database, account_id
-        self.keys = key_ring.derived(PURPOSE)
+        self.keys: Keys = key_ring.derived(PURPOSE)
 
     @classmethod
     async def opened(cls, database: Database, key_ring: KeyRing, name: str) -> "AuditLog":
@@ -76,7 +76,7 @@ class AuditLog:
         async with self.database.transaction() as session:
             found = await verify_since_seal(session, self.account_id, judge)
         assert isinstance(found, Link), found
-        made = seal(self.keys, self.account_id, found, judge.now)
+        made = seal(self.keys, max(self.keys), self.account_id, found, judge.now)
         async with self.database.transaction() as session:
             await store_seal(session, self.account_id, made)
         return made

@@ -284,11 +284,11 @@ async def _import(
         [lead],
         [RowProblem(3, "rejected", "phone", "too_short", "Too short.", "C3", "a repair")],
         number_column="phone",
-        barred=[Barred(b"their number", b"sealed")],
+        barred=[Barred(b"their number", key_ring.seal_record(person, account_id))],
     )
     await import_files.keep_file(session, account_id, import_id, io.BytesIO(b"their file"), key_ring)
     await session.execute(
-        text("UPDATE lead_imports SET state = :state, question_sealed = 'asks' WHERE id = :id"),
-        {"state": str(state), "id": import_id},
+        text("UPDATE lead_imports SET state = :state, question_sealed = :asks WHERE id = :id"),
+        {"state": str(state), "id": import_id, "asks": key_ring.seal_record({}, account_id)},
     )
     return import_id

@@ -2,6 +2,8 @@
 
 import hmac
 import os
+import pickle
+import traceback
 
 import pytest
 from structlog.testing import capture_logs
@@ -40,6 +42,38 @@ def test_what_any_key_of_the_ring_sealed_opens_and_the_newest_seals(key_ring: Ke
     assert b"said" == new.open(new.seal(b"said", "acc_1"), "acc_1")
     with pytest.raises(CannotOpen):
         old.open(new.seal(b"said", "acc_1"), "acc_1")
+
+
+def test_a_ring_learns_a_key_before_it_seals_with_it() -> None:
+    """Otherwise a process that does not know it yet could not read what this one writes."""
+    ring, both = KeyRing({1: b"a" * 32}, b"l" * 32), KeyRing({1: b"a" * 32, 2: b"b" * 32}, b"l" * 32)
+    with pytest.raises(InvalidInput):
+        ring.seal_with(2)
+    ring.renew(both)
+    assert (1, frozenset({1, 2})) == (ring.sealing, ring.known)
+    assert b"said" == ring.open(both.seal(b"said", "a"), "a")
+    assert 1 == ring.seal(b"said", "a")[0]
+    ring.seal_with(2)
+    assert 2 == ring.seal(b"said", "a")[0] == pickle.loads(pickle.dumps(ring)).seal(b"said", "a")[0]
+
+
+@pytest.mark.parametrize("keys", [{2: b"b" * 32}, {1: b"x" * 32, 2: b"b" * 32}, {1: b"a" * 32, 2: b"b"}])
+def test_a_ring_does_not_lose_or_change_what_it_seals_with(keys: dict[int, bytes]) -> None:
+    """Law 10: a mistake in a file of keys leaves the process as it was."""
+    ring = KeyRing({1: b"a" * 32}, b"l" * 32)
+    sealed = ring.seal(b"said", "a")
+    with pytest.raises(InvalidInput):
+        ring.renew(KeyRing(keys, b"l" * 32))
+    assert b"said" == ring.open(sealed, "a")
+    assert frozenset({1}) == ring.known
+
+
+def test_no_key_is_shown_by_a_ring_that_cannot_be_read() -> None:
+    """Whoever forgot the id in front finds the sentence in the log, and not the key."""
+    key = "c2VjcmV0"
+    with pytest.raises(InvalidInput) as refused:
+        KeyRing.parse(f"{key}:1", key)
+    assert key not in "".join(traceback.format_exception(refused.value))
 
 
 @pytest.mark.parametrize("altered", [b"", b"\x01", b"\x01short", b"\x02" + b"0" * 40, b"\x01" + b"0" * 40])

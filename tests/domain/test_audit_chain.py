@@ -147,7 +147,7 @@ def test_the_hash_is_the_one_that_the_page_shows() -> None:
 
 @given(st.sampled_from(["account_id", "link", "at", "key_id", "mac"]))
 def test_a_seal_is_of_all_that_it_says(name: str) -> None:
-    made = seal(KEYS, "acct_1", Link(3, b"h"), NOW)
+    made = seal(KEYS, 2, "acct_1", Link(3, b"h"), NOW)
     assert (2, True) == (made.key_id, is_genuine(KEYS, made))
     others: dict[str, Any] = {
         "account_id": "acct_2",

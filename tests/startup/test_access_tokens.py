@@ -9,14 +9,16 @@ from typing import Any
 import jwt
 import pytest
 
+from database.sealing import KeyRing
 from domain.errors import TamperedOrExpired
 from domain.identifiers import SessionId, UserId
-from startup.access_tokens import AccessTokens, looks_like_one
+from startup.access_tokens import PURPOSE, AccessTokens, looks_like_one
 
-KEYS = {1: b"1" * 32, 2: b"2" * 32}
+RING = {1: b"1" * 32, 2: b"2" * 32}
+KEYS = dict(KeyRing(RING, b"l" * 32).derived(PURPOSE))
 NOW = datetime(2026, 12, 1, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
-TOKENS = AccessTokens(KEYS, DAY)
+TOKENS = AccessTokens(KeyRing(RING, b"l" * 32).derived(PURPOSE), DAY)
 SESSION = SessionId("ses_1")
 CLAIMS = {
     "iss": "outbound",
@@ -141,12 +143,22 @@ def test_a_token_is_good_for_its_day_whichever_clock_was_right(after: timedelta,
             TOKENS.session_of(issued(), NOW + after)
 
 
-def test_the_newest_key_signs_and_an_older_one_is_read_as_long_as_it_stays() -> None:
-    before = AccessTokens({1: KEYS[1]}, DAY).issue(UserId("usr_1"), SESSION, NOW)
+def test_the_key_that_seals_signs_and_an_older_one_is_read_as_long_as_it_stays() -> None:
+    """The ring is renewed under the tokens' feet: a new key is read first, and signs once everybody knows it."""
+    ring = KeyRing({1: RING[1]}, b"l" * 32)
+    tokens = AccessTokens(ring.derived(PURPOSE), DAY)
+    before = tokens.issue(UserId("usr_1"), SESSION, NOW)
     assert SESSION == TOKENS.session_of(before, NOW)
-    assert "2" == jwt.get_unverified_header(issued())["kid"]
     with pytest.raises(TamperedOrExpired):
-        AccessTokens({2: KEYS[2]}, DAY).session_of(before, NOW)
+        tokens.session_of(issued(), NOW)
+    ring.renew(KeyRing(RING, b"l" * 32))
+    assert SESSION == tokens.session_of(issued(), NOW)
+    assert "1" == jwt.get_unverified_header(tokens.issue(UserId("usr_1"), SESSION, NOW))["kid"]
+    ring.seal_with(2)
+    assert "2" == jwt.get_unverified_header(tokens.issue(UserId("usr_1"), SESSION, NOW))["kid"]
+    ring.renew(KeyRing({2: RING[2]}, b"l" * 32))
+    with pytest.raises(TamperedOrExpired):
+        tokens.session_of(before, NOW)
 
 
 @pytest.mark.parametrize("secret", ["", "ok_0123", "ok_a.b.c", "ey.a", "ey.a.b.c", "a.b.c"])
