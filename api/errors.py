@@ -11,8 +11,14 @@ class NotAuthenticated(OutboundError):
     code = "not_authenticated"
 
 
+class AddressNotAllowed(OutboundError):
+    """This key is not taken from where you ask; ask from another network, or use a key that is."""
+
+    code = "address_not_allowed"
+
+
 class SignInRefused(OutboundError):
-    """Address and password do not belong together, or nobody of this address may sign in."""
+    """Address and password do not belong together, or nobody of this address may sign in; whoever has it in several accounts names one."""
 
     code = "sign_in_refused"
 
@@ -21,6 +27,20 @@ class SecondFactorNeeded(OutboundError):
     """A code is needed as well: send it as `code`, from the authenticator or one of the recovery codes."""
 
     code = "second_factor_needed"
+
+
+class ProviderSignInRefused(OutboundError):
+    """The identity provider's answer lets nobody in; begin anew."""
+
+    def __init__(self, message: str, *, code: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class ProviderUnreachable(OutboundError):
+    """The identity provider does not answer at the moment; try again."""
+
+    code = "provider_unreachable"
 
 
 class RefreshRefused(OutboundError):

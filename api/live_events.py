@@ -15,7 +15,8 @@ from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from pydantic import Field, ValidationError
 
 from api.authentication import Principal, principal_with
-from api.errors import NotAllowed, NotAuthenticated, TooManyRequests
+from api.errors import AddressNotAllowed, NotAllowed, NotAuthenticated, TooManyRequests
+from api.networks import host_of
 from api.permissions import check_permission
 from api.request_bodies import Body, Whole
 from api.request_limits import count_request, limits_of
@@ -40,6 +41,7 @@ _LATER: Final = 1013
 _CLOSED_WITH: Final[Mapping[type[OutboundError], int]] = {
     NotAuthenticated: _REFUSED,
     NotAllowed: _NOT_ALLOWED,
+    AddressNotAllowed: _NOT_ALLOWED,
     TooManyRequests: _TOO_MANY,
     InvalidInput: _MISUSED,
 }
@@ -101,7 +103,7 @@ async def live(socket: WebSocket) -> None:
     try:
         async with asyncio.timeout(_HELLO_LIMIT):
             hello = Hello.model_validate_json(await socket.receive_text())
-            principal = await _watcher(tools, hello, is_new=True)
+            principal = await _watcher(tools, hello, host_of(socket), is_new=True)
             await _check(tools, tail, principal, hello)
     except tuple(_CLOSED_WITH) as error:
         await _refuse(socket, error)
@@ -125,10 +127,10 @@ async def _refuse(socket: WebSocket, error: Exception) -> None:
     await socket.close(code, _NOT_VALID if code == _REFUSED else str(error))
 
 
-async def _watcher(tools: ApiTools, hello: Hello, *, is_new: bool = False) -> Principal:
-    """Who watches; a new socket counts as a request. Raises NotAuthenticated, NotAllowed, TooManyRequests."""
+async def _watcher(tools: ApiTools, hello: Hello, host: str, *, is_new: bool = False) -> Principal:
+    """Who watches, from this address; a new socket counts as a request. Raises NotAuthenticated, NotAllowed, AddressNotAllowed, TooManyRequests."""
     async with tools.database.transaction() as session:
-        principal = await principal_with(session, tools, hello.token)
+        principal = await principal_with(session, tools, hello.token, host)
         if is_new and not principal.runs_the_system:
             await count_request(session, principal.actor, limits_of(tools.settings))
     check_permission(principal, Permission.CALLS_READ)
@@ -163,7 +165,7 @@ async def _send_all(socket: WebSocket, tools: ApiTools, tail: Tail, hello: Hello
         try:
             await socket.send_json({"type": "ready", "seq": seen})
             await _follow(socket, tools, tail, hello, seen)
-        except (NotAuthenticated, NotAllowed) as error:
+        except (NotAuthenticated, NotAllowed, AddressNotAllowed) as error:
             await _refuse(socket, error)
         except OUTAGES:
             await socket.close(_LATER, _AWAY)
@@ -175,7 +177,7 @@ async def _follow(socket: WebSocket, tools: ApiTools, tail: Tail, hello: Hello, 
     asked_at = -math.inf
     while True:
         if clock() - asked_at >= _ASKED_AGAIN:
-            principal, asked_at = await _watcher(tools, hello), clock()
+            principal, asked_at = await _watcher(tools, hello, host_of(socket)), clock()
         if await tail.beyond(seen, _HEARTBEAT):
             seen = await _send_page(socket, tools, tail.newest, principal, seen, hello.topics)
         else:

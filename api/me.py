@@ -22,9 +22,10 @@ router = APIRouter(tags=["sign-in"])
 
 
 class MeResponse(BaseModel):
-    """Who is signed in, and what they may do."""
+    """Who is signed in, and what they may do. account_id: named at POST /api/auth/login by whoever has this address in several."""
 
     id: str
+    account_id: str
     email: str
     name: str
     role: Role
@@ -58,6 +59,7 @@ async def show_me(tools: Tools, signed_in: Self) -> MeResponse:
         user = await users.get_user(session, signed_in.account_id, signed_in.user_id, tools.key_ring)
     return MeResponse(
         id=user.id,
+        account_id=user.account_id,
         email=user.email,
         name=user.name,
         role=user.role,
@@ -91,12 +93,12 @@ async def confirm_password(
     async with tools.database.transaction() as session:
         user = await users.get_user(session, signed_in.account_id, signed_in.user_id, tools.key_ring)
         kept = await sign_ins.password_hash_of(session, signed_in.user_id)
-    person, network = users.email_hash(user.email, tools.key_ring), network_hash(request, tools)
-    await count_try(tools, person, network)
+    network = network_hash(request, tools)
+    await count_try(tools, signed_in.user_id, user.email, network)
     if not await tools.passwords.is_right(kept, typed) or kept is None:
         raise SignInRefused
     async with tools.database.transaction() as session:
-        await sign_ins.forgive(session, signed_in.user_id, network)
+        await sign_ins.forgive(session, users.tries_hash(signed_in.user_id, tools.key_ring), network)
     return user, kept
 
 

@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.authentication import principal_with, secret_of
 from api.errors import TooManyRequests
-from api.networks import network_hash, shown_network
+from api.networks import host_of, network_hash, shown_network
 from api.problems import answer_for_any
 from api.request_limits import OF_ONESELF, SIGNING_IN, count_request, limits_of
 from api.tools import ApiTools
@@ -96,7 +96,7 @@ class Door:
     async def _admit(self, request: Request) -> None:
         secret = secret_of(request)
         async with self._tools.database.transaction() as session:
-            principal = await principal_with(session, self._tools, secret)
+            principal = await principal_with(session, self._tools, secret, host_of(request))
             if _ONESELF.fullmatch(request.url.path):
                 request.state.told_limits = await count_request(
                     session, f"{principal.actor}/self", OF_ONESELF

@@ -4,6 +4,7 @@ import ipaddress
 from typing import Final
 
 from fastapi import Request
+from starlette.requests import HTTPConnection
 
 from api.tools import ApiTools
 
@@ -11,9 +12,14 @@ _OF_NO_ACCOUNT: Final = "networks"
 _SHOWN_BYTES: Final = 8  # enough to tell networks apart
 
 
+def host_of(connection: HTTPConnection) -> str:
+    """The address of whoever asks: the peer's, or what a proxy that is believed says of it (OUTBOUND_TRUSTED_PROXIES); empty if unknown."""
+    return connection.client.host if connection.client else ""
+
+
 def network_hash(request: Request, tools: ApiTools) -> bytes:
     """A keyed hash of the network from which this request comes."""
-    return tools.key_ring.lookup(network_of(request.client.host if request.client else ""), _OF_NO_ACCOUNT)
+    return tools.key_ring.lookup(network_of(host_of(request)), _OF_NO_ACCOUNT)
 
 
 def shown_network(request: Request, tools: ApiTools) -> str:

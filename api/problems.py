@@ -16,6 +16,7 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
 from api.errors import (
+    AddressNotAllowed,
     DatabaseUnreachable,
     ForWhoRunsTheSystem,
     LinkRefused,
@@ -23,6 +24,8 @@ from api.errors import (
     NotAllowed,
     NotAuthenticated,
     NotForMembers,
+    ProviderSignInRefused,
+    ProviderUnreachable,
     RecordingDeleted,
     RecordingsUnreachable,
     RefreshRefused,
@@ -56,6 +59,8 @@ STATUSES: Final[tuple[tuple[type[OutboundError], int], ...]] = (
     (SignInRefused, 401),
     (SecondFactorNeeded, 401),
     (RefreshRefused, 401),
+    (AddressNotAllowed, 403),
+    (ProviderSignInRefused, 403),
     (LinkRefused, 403),
     (NotAllowed, 403),
     (NotForMembers, 403),
@@ -75,6 +80,7 @@ STATUSES: Final[tuple[tuple[type[OutboundError], int], ...]] = (
     (TooSlow, 503),
     (ReaderDied, 503),
     (MediaUnreachable, 503),
+    (ProviderUnreachable, 503),
     (RecordingsUnreachable, 503),
     (OutboundError, 500),
 )

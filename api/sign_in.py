@@ -33,12 +33,13 @@ Email = Annotated[str, Field(min_length=3, max_length=254)]
 Password = Annotated[str, Field(min_length=1, max_length=LONGEST)]
 Code = Annotated[str, Field(min_length=1, max_length=40)]
 Token = Annotated[str, Field(min_length=1, max_length=200)]
+AccountName = Annotated[str, Field(min_length=1, max_length=64)]
 
 _LONGEST_DEVICE: Final = 200
 
 
 class LoginBody(Body):
-    """Who signs in. code: of the second factor, for whoever has one."""
+    """Who signs in. code: of the second factor, for whoever has one; account: its id, for whoever has this address in several."""
 
     model_config = ConfigDict(
         json_schema_extra={"examples": [{"email": "ada@example.com", "password": "a password of hers"}]}
@@ -46,6 +47,7 @@ class LoginBody(Body):
     email: Email
     password: Password
     code: Code | None = None
+    account: AccountName | None = None
 
 
 class RefreshBody(Body):
@@ -78,16 +80,16 @@ class SignedIn(BaseModel):
 @router.post("/login")
 async def sign_in(body: LoginBody, request: Request, tools: Tools) -> SignedIn:
     """Sign in; an address that nobody has is answered like a wrong password, and as late."""
-    person, network = users.email_hash(body.email, tools.key_ring), network_hash(request, tools)
-    await count_try(tools, person, network)
+    address = users.email_hash(body.email, tools.key_ring)
     async with tools.database.transaction() as session:
-        found = await sign_ins.credentials_of(session, person)
+        found = await sign_ins.credentials_of(session, address, body.account)
+    await count_try(tools, found.user_id if found else None, body.email, network_hash(request, tools))
     is_right = await tools.passwords.is_right(found.password_hash if found else None, body.password)
     if found is None or not is_right:
         raise SignInRefused
     async with tools.database.transaction() as session:
         await check_code(session, tools, found.user_id, body.code)
-    return await _open_session(request, tools, found)
+    return await open_session(request, tools, found)
 
 
 @router.post("/accept")
@@ -98,9 +100,7 @@ async def accept_link(body: AcceptBody, request: Request, tools: Tools) -> Signe
     if invited is None:
         raise LinkRefused
     check_password(body.password, invited.names())
-    await count_try(
-        tools, users.email_hash(invited.details.email, tools.key_ring), network_hash(request, tools)
-    )
+    await count_try(tools, invited.id, invited.details.email, network_hash(request, tools))
     password_hash = await tools.passwords.hash(body.password)
     async with tools.database.transaction() as session:
         await users.lock_people(session, invited.account_id)
@@ -111,7 +111,7 @@ async def accept_link(body: AcceptBody, request: Request, tools: Tools) -> Signe
         await sign_ins.end_sessions(session, invited.id, "password")
         await record_act(session, invited.account_id, invited.id, "user.came_in", invited.id)
     known = Credentials(invited.id, invited.account_id, password_hash)
-    return await _open_session(request, tools, known)
+    return await open_session(request, tools, known)
 
 
 @router.post("/refresh")
@@ -141,17 +141,20 @@ async def end_own_session(session: AsyncSession, signed_in: OpenSession, session
         )
 
 
-async def _open_session(request: Request, tools: ApiTools, known: Credentials) -> SignedIn:
-    """For somebody whose password was compared, and code if they have a second factor. Raises SignInRefused."""
+async def open_session(request: Request, tools: ApiTools, known: Credentials) -> SignedIn:
+    """For somebody whose password was compared, or for whom their provider vouched, and code if they have a second factor.
+
+    Whom a provider vouched for is asked again after a day: it may do so no more. Raises SignInRefused.
+    """
     token, life = new_secret("or"), tools.settings.session_life
-    assert known.password_hash is not None  # nobody has none and the right one
+    if known.identity_id is not None:
+        life = min(life, tools.settings.access_token_life)
     network = network_hash(request, tools)
     async with tools.database.transaction() as session:
         session_id = await sign_ins.open_session(
             session,
-            known.user_id,
+            known,
             token,
-            password_hash=known.password_hash,
             ends_at=tools.now() + life,
             network_hash=network,
             device=request.headers.get("user-agent", "")[:_LONGEST_DEVICE],
@@ -159,8 +162,9 @@ async def _open_session(request: Request, tools: ApiTools, known: Credentials) -
         )
         if session_id is None:
             raise SignInRefused
-        await sign_ins.forgive(session, known.user_id, network)
-        await record_act(session, known.account_id, known.user_id, "session.opened", session_id)
+        await sign_ins.forgive(session, users.tries_hash(known.user_id, tools.key_ring), network)
+        detail = {} if known.identity_id is None else {"by": "provider"}
+        await record_act(session, known.account_id, known.user_id, "session.opened", session_id, detail)
     return _signed_in(tools, known.user_id, session_id, token, life)
 
 
@@ -175,10 +179,12 @@ def _signed_in(
     )
 
 
-async def count_try(tools: ApiTools, person: bytes, network: bytes) -> None:
-    """Note a try before it is known how it ends. Raises TooManyTries, which is no try."""
+async def count_try(tools: ApiTools, user_id: UserId | None, email: str, network: bytes) -> None:
+    """Note a try before it is known how it ends. user_id: None where nobody has this address. Raises TooManyTries, which is no try."""
+    ring = tools.key_ring
+    person = users.email_hash(email, ring) if user_id is None else users.tries_hash(user_id, ring)
     async with tools.database.transaction() as session:
-        begun = await sign_ins.begin_try(session, person, network)
+        begun = await sign_ins.begin_try(session, user_id, person, network)
         if seconds := math.ceil(left_to_wait(begun.failed, begun.now).total_seconds()):
             raise TooManyTries(seconds)
 

@@ -65,7 +65,7 @@ class UserPatch(Body):
 
 
 class UserResponse(BaseModel):
-    """A person. has_come_in: they chose a password; last_seen_at: to the minute."""
+    """A person. has_come_in: they chose a password, or their identity provider vouched for them; last_seen_at: to the minute."""
 
     model_config = ConfigDict(from_attributes=True)
     id: str
@@ -98,7 +98,7 @@ async def _shown(tools: ApiTools, account_id: AccountId, user_id: str) -> UserRe
         return UserResponse.model_validate(await users.get_user(session, account_id, user_id, tools.key_ring))
 
 
-def _check_reach(principal: Principal, *roles: Role) -> None:
+def check_reach(principal: Principal, *roles: Role) -> None:
     """Who deals with people may do whatever these may: by an invitation or a link nobody comes to more than they have. Raises NotAllowed."""
     for role in roles:
         for needed in sorted(MAY[role] & SCOPES):
@@ -120,7 +120,7 @@ async def _new_link(session: AsyncSession, tools: ApiTools, user_id: UserId) -> 
 @router.post("", status_code=201)
 async def invite(body: UserBody, tools: Tools, principal: UsersWrite) -> Invitation:
     """Invite somebody; their link is good for a week, and another can be made."""
-    _check_reach(principal, body.role)
+    check_reach(principal, body.role)
     async with tools.database.transaction() as session:
         user_id = await users.add_user(
             session, principal.account_id, UserDetails(body.email, body.name), body.role, tools.key_ring
@@ -150,12 +150,12 @@ async def show_user(user_id: str, tools: Tools, principal: UsersRead) -> UserRes
 
 @router.patch("/{user_id}")
 async def change_user(user_id: str, body: UserPatch, tools: Tools, principal: UsersWrite) -> UserResponse:
-    """Give somebody another name or role, or let them in no more; their open sessions and sockets follow at once."""
+    """Give somebody another name or role, or let them in no more; their open sessions, sockets and keys follow at once."""
     account_id = principal.account_id
     async with tools.database.transaction() as session:
         await users.lock_people(session, account_id)
         user = await users.get_user(session, account_id, user_id, tools.key_ring)
-        _check_reach(principal, user.role, body.role or user.role)
+        check_reach(principal, user.role, body.role or user.role)
         if body.second_factor is False:
             _check_other(principal, user.id)
         if body.name is not None:
@@ -164,8 +164,9 @@ async def change_user(user_id: str, body: UserPatch, tools: Tools, principal: Us
             )
         if body.role is not None:
             await users.set_role(session, account_id, user_id, body.role)
+        ended = 0
         if body.disabled is not None:
-            await users.set_disabled(session, account_id, user_id, disabled=body.disabled)
+            ended = await users.set_disabled(session, account_id, user_id, disabled=body.disabled)
         if body.second_factor is False:
             await remove_second_factor(session, user.id)
         if body.disabled:
@@ -174,6 +175,8 @@ async def change_user(user_id: str, body: UserPatch, tools: Tools, principal: Us
         stood = {"role": str(user.role), "disabled": user.disabled_at is not None}
         if was := {name: stood[name] for name in detail.keys() & stood.keys()}:
             detail["was"] = was
+        if ended:
+            detail["keys_ended"] = ended
         await record_act(session, account_id, principal.actor, "user.changed", user_id, detail)
     return await _shown(tools, account_id, user_id)
 
@@ -184,7 +187,7 @@ async def make_link(user_id: str, tools: Tools, principal: UsersWrite) -> Link:
     async with tools.database.transaction() as session:
         await users.lock_people(session, principal.account_id)
         user = await users.get_user(session, principal.account_id, user_id, tools.key_ring)
-        _check_reach(principal, user.role)
+        check_reach(principal, user.role)
         _check_other(principal, user.id)
         await record_act(session, principal.account_id, principal.actor, "user.link_made", user_id)
         return await _new_link(session, tools, user.id)

@@ -9,7 +9,17 @@ from console.command_context import AsJson, client_of, screen
 
 app = typer.Typer(no_args_is_help=True, help="Keys of programs: what each may do, and until when.")
 
-_COLUMNS: Final = ("id", "name", "prefix", "scopes", "last_used_at", "expires_at", "revoked_at")
+_COLUMNS: Final = (
+    "id",
+    "name",
+    "prefix",
+    "scopes",
+    "networks",
+    "made_by",
+    "last_used_at",
+    "expires_at",
+    "revoked_at",
+)
 
 
 @app.command()
@@ -22,14 +32,25 @@ def add(
             help="What it may do, such as calls:read; once for each. Without any it may do what yours may."
         ),
     ] = None,
+    from_network: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--from",
+            help="From where it is taken, such as 10.0.0.0/8; once for each. Everywhere if not told.",
+        ),
+    ] = None,
     expires_at: Annotated[str | None, typer.Option(help="2027-01-15T16:30:00Z; never if not told.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Make a key and print it, this once."""
     with client_of(context) as api:
-        screen(as_json).record(
-            api.post("/api/api-keys", {"name": name, "scopes": scope or None, "expires_at": expires_at})
-        )
+        wish = {
+            "name": name,
+            "scopes": scope or None,
+            "networks": from_network or None,
+            "expires_at": expires_at,
+        }
+        screen(as_json).record(api.post("/api/api-keys", wish))
 
 
 @app.command("list")

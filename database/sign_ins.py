@@ -28,21 +28,27 @@ _TRYING: Final = 7_117_003  # advisory lock, with a part of the person's hash: t
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """What somebody who signs in is compared with. password_hash: None for whoever did not come in yet, or is disabled."""
+    """What somebody who signs in is compared with. password_hash: None for whoever has none, or is disabled; identity_id: by which their
+    provider vouched for them, in place of a password."""
 
     user_id: UserId
     account_id: AccountId
     password_hash: str | None
+    identity_id: str | None = None
 
 
-async def credentials_of(session: AsyncSession, person_hash: bytes) -> Credentials | None:
-    """Of the person of this address, if there is one."""
+async def credentials_of(
+    session: AsyncSession, email_hash: bytes, account_id: str | None = None
+) -> Credentials | None:
+    """Of the person of this address, if there is one: in this account, or of those who can sign in the one who was invited first."""
     found = await session.execute(
         text("""
             SELECT id, account_id, CASE WHEN disabled_at IS NULL THEN password_hash END AS password_hash
-            FROM users WHERE email_hash = :person_hash
+            FROM users
+            WHERE email_hash = :email_hash AND (CAST(:account_id AS text) IS NULL OR account_id = :account_id)
+            ORDER BY disabled_at IS NULL AND password_hash IS NOT NULL DESC, id LIMIT 1
         """),
-        {"person_hash": person_hash},
+        {"email_hash": email_hash, "account_id": account_id},
     )
     row = found.one_or_none()
     return None if row is None else Credentials(row.id, row.account_id, row.password_hash)
@@ -62,8 +68,11 @@ class Try:
     now: datetime
 
 
-async def begin_try(session: AsyncSession, person_hash: bytes, network_hash: bytes) -> Try:
-    """Note it, so that many at once are counted as many."""
+async def begin_try(
+    session: AsyncSession, user_id: UserId | None, person_hash: bytes, network_hash: bytes
+) -> Try:
+    """Note it, so that many at once are counted as many. user_id: None for an address that nobody has; person_hash: under which their
+    tries are counted."""
     await session.execute(
         text("SELECT pg_advisory_xact_lock(:lock, :person)"),
         {"lock": _TRYING, "person": int.from_bytes(person_hash[:4], signed=True)},
@@ -86,13 +95,18 @@ async def begin_try(session: AsyncSession, person_hash: bytes, network_hash: byt
                 VALUES (:person, :network, clock_timestamp())
             )
             SELECT counted.*, clock_timestamp() AS now, EXISTS (
-                SELECT 1 FROM sessions s JOIN users u ON u.id = s.user_id
-                WHERE u.email_hash = :person AND s.network_hash = :network
+                SELECT 1 FROM sessions s WHERE s.user_id = :user_id AND s.network_hash = :network
                   AND s.created_at > now() - CAST(:known_for AS interval)
             ) AS is_known
             FROM counted
         """),
-        {"person": person_hash, "network": network_hash, "window": WINDOW, "known_for": KNOWN_FOR},
+        {
+            "user_id": user_id,
+            "person": person_hash,
+            "network": network_hash,
+            "window": WINDOW,
+            "known_for": KNOWN_FOR,
+        },
     )
     row = found.one()
     failed = Failures(
@@ -104,14 +118,11 @@ async def begin_try(session: AsyncSession, person_hash: bytes, network_hash: byt
     return Try(failed, row.now)
 
 
-async def forgive(session: AsyncSession, user_id: UserId, network_hash: bytes) -> None:
+async def forgive(session: AsyncSession, person_hash: bytes, network_hash: bytes) -> None:
     """Whoever signed in here made slips, no guesses."""
     await session.execute(
-        text("""
-            DELETE FROM sign_in_failures
-            WHERE person_hash = (SELECT email_hash FROM users WHERE id = :user_id) AND network_hash = :network
-        """),
-        {"user_id": user_id, "network": network_hash},
+        text("DELETE FROM sign_in_failures WHERE person_hash = :person AND network_hash = :network"),
+        {"person": person_hash, "network": network_hash},
     )
 
 
@@ -136,30 +147,34 @@ async def forget_old_sign_ins(session: AsyncSession) -> None:
 
 async def open_session(
     session: AsyncSession,
-    user_id: UserId,
+    known: Credentials,
     refresh_token: str,
     *,
-    password_hash: str,
     ends_at: datetime,
     network_hash: bytes,
     device: str,
     key_ring: KeyRing,
 ) -> SessionId | None:
-    """Signed in, until this moment at the latest; None where the password that was compared is theirs no more, or they are disabled."""
+    """Signed in, until this moment at the latest; None where the password that was compared is theirs no more, the account's provider knows
+    them no more, or they are disabled."""
     session_id = new_id("ses")
     opened = await session.execute(
         text("""
             INSERT INTO sessions (id, user_id, network_hash, device_sealed, ends_at)
             SELECT :id, u.id, :network_hash, :device, :ends_at FROM users u
-            WHERE u.id = :user_id AND u.password_hash = :password_hash AND u.disabled_at IS NULL FOR SHARE
+            WHERE u.id = :user_id AND u.disabled_at IS NULL AND (u.password_hash = :password_hash OR EXISTS (
+                SELECT 1 FROM identities i JOIN identity_providers p ON p.account_id = i.account_id AND p.issuer = i.issuer
+                WHERE i.id = :identity_id AND i.user_id = u.id
+            )) FOR SHARE OF u
             RETURNING 1
         """),
         {
             "id": session_id,
-            "user_id": user_id,
-            "password_hash": password_hash,
+            "user_id": known.user_id,
+            "password_hash": known.password_hash,
+            "identity_id": known.identity_id,
             "network_hash": network_hash,
-            "device": key_ring.seal(device.encode(), user_id),
+            "device": key_ring.seal(device.encode(), known.user_id),
             "ends_at": ends_at,
         },
     )

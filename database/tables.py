@@ -63,10 +63,15 @@ class Account(SQLModel, table=True):
 class ApiKey(SQLModel, table=True):
     """A bearer key; only its hash is kept, and prefix, its first signs, by which people know it.
 
-    scopes: what it may do (domain.access.Permission), everything where there are none; last_used_at: to the minute.
+    scopes: what it may do (domain.access.Permission), everything where there are none; networks: from where it is taken, everywhere where
+    there are none; made_by_user: who made it, or the key that made it; made_by_key: that key; last_used_at: to the minute.
     """
 
     __tablename__ = "api_keys"
+    __table_args__ = (
+        Index("ix_api_keys_made_by_user", "made_by_user"),
+        Index("ix_api_keys_made_by_key", "made_by_key"),
+    )
     id: str = own_id()
     account_id: str = belongs_to("accounts")
     name: str = text_column()
@@ -77,6 +82,9 @@ class ApiKey(SQLModel, table=True):
     scopes: list[str] | None = Field(default=None, sa_column=Column(ARRAY(Text), nullable=True))
     expires_at: datetime | None = moment()
     last_used_at: datetime | None = moment()
+    networks: list[str] | None = Field(default=None, sa_column=Column(ARRAY(Text), nullable=True))
+    made_by_user: str | None = belongs_to("users", optional=True)
+    made_by_key: str | None = belongs_to("api_keys", optional=True)
 
 
 class Agent(SQLModel, table=True):

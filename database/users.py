@@ -1,7 +1,8 @@
 """People: who belongs to an account, in which role; and the one-time links by which they come in.
 
 How they sign in, and until when: sign_ins.py. A person's address and name are sealed; the address is found by its keyed hash, of no
-account, since somebody who signs in names none.
+account, since somebody who signs in need not name one. An address belongs to one person of each account: nobody proves that it is theirs
+by inviting it, so no account keeps it from another, or learns that it is known elsewhere.
 """
 
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from typing import Any, Final
 from sqlalchemy import RowMapping, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from database.api_keys import revoke_keys_of
 from database.sealing import KeyRing
 from database.secret_hashes import secret_hash
 from database.session import new_id
@@ -24,7 +26,8 @@ LINK_LIFE: Final = timedelta(days=7)
 
 _OF_NO_ACCOUNT: Final = "people"
 _COLUMNS: Final = """
-    id, account_id, details_sealed, role, created_at, disabled_at, password_hash IS NOT NULL AS has_come_in,
+    id, account_id, details_sealed, role, created_at, disabled_at, 
+    password_hash IS NOT NULL OR EXISTS (SELECT 1 FROM identities i WHERE i.user_id = users.id) AS has_come_in,
     totp_sealed IS NOT NULL AS has_second_factor,
     (SELECT max(s.last_seen_at) FROM sessions s WHERE s.user_id = users.id) AS last_seen_at
 """
@@ -46,7 +49,7 @@ class UserDetails:
 
 @dataclass(frozen=True, slots=True)
 class UserView:
-    """A person of an account. has_come_in: they chose a password; last_seen_at: to the minute."""
+    """A person of an account. has_come_in: they chose a password, or their provider vouched for them; last_seen_at: to the minute."""
 
     id: UserId
     account_id: AccountId
@@ -60,6 +63,11 @@ class UserView:
     disabled_at: datetime | None
 
 
+def tries_hash(user_id: UserId, key_ring: KeyRing) -> bytes:
+    """Under which their failed tries are counted: not those of whoever has the same address in another account."""
+    return key_ring.lookup(user_id, _OF_NO_ACCOUNT)
+
+
 def email_hash(email: str, key_ring: KeyRing) -> bytes:
     """Under which this address is found, however its letters are written."""
     return key_ring.lookup(email.strip().casefold(), _OF_NO_ACCOUNT)
@@ -68,12 +76,12 @@ def email_hash(email: str, key_ring: KeyRing) -> bytes:
 async def add_user(
     session: AsyncSession, account_id: AccountId, details: UserDetails, role: Role, key_ring: KeyRing
 ) -> UserId:
-    """A person who has not come in yet. Raises Conflict where the address belongs to somebody already."""
+    """A person who has not come in yet. Raises Conflict where somebody of the account has this address."""
     user_id = new_id("usr")
     added = await session.execute(
         text("""
             INSERT INTO users (id, account_id, email_hash, details_sealed, role)
-            VALUES (:id, :account_id, :email_hash, :person, :role) ON CONFLICT (email_hash) DO NOTHING RETURNING id
+            VALUES (:id, :account_id, :email_hash, :person, :role) ON CONFLICT (email_hash, account_id) DO NOTHING RETURNING id
         """),
         {
             "id": user_id,
@@ -84,7 +92,7 @@ async def add_user(
         },
     )
     if added.one_or_none() is None:
-        raise Conflict("This address belongs to somebody already; a person has one account.")
+        raise Conflict("Somebody of this account has this address already; look for them among its people.")
     return UserId(user_id)
 
 
@@ -139,15 +147,20 @@ async def set_role(session: AsyncSession, account_id: AccountId, user_id: str, r
         raise LastAdmin
 
 
-async def set_disabled(session: AsyncSession, account_id: AccountId, user_id: str, *, disabled: bool) -> None:
-    """Let somebody in no more, or again; whoever is disabled comes in by no link either. Raises NotFound, LastAdmin. Behind lock_people."""
+async def set_disabled(session: AsyncSession, account_id: AccountId, user_id: str, *, disabled: bool) -> int:
+    """Let somebody in no more, or again; whoever is disabled comes in by no link either, and the keys that they made end.
+
+    How many keys ended. Raises NotFound, LastAdmin. Behind lock_people.
+    """
     was_needed = await _is_the_only_admin(session, account_id, user_id)
     value = "COALESCE(disabled_at, now())" if disabled else "NULL"
     await _change(session, account_id, user_id, f"disabled_at = {value}")
-    if disabled:
-        await session.execute(text("DELETE FROM one_time_links WHERE user_id = :id"), {"id": user_id})
-        if was_needed:
-            raise LastAdmin
+    if not disabled:
+        return 0
+    if was_needed:
+        raise LastAdmin
+    await session.execute(text("DELETE FROM one_time_links WHERE user_id = :id"), {"id": user_id})
+    return await revoke_keys_of(session, account_id, user_id)
 
 
 async def rename(

@@ -65,10 +65,19 @@ ASKED: Final[dict[str, list[Wanted]]] = {
     "webhooks replay wh_1 --delivery whd_1": [
         ("POST", "/api/webhook-endpoints/wh_1/replay", {"delivery_id": "whd_1", "since": None, "until": None}),
     ],
-    f"keys add reporting --scope calls:read --scope campaigns:read --expires-at {AT}": [
-        ("POST", "/api/api-keys", {"name": "reporting", "scopes": ["calls:read", "campaigns:read"], "expires_at": AT}),
+    f"keys add reporting --scope calls:read --scope campaigns:read --from 10.0.0.0/8 --expires-at {AT}": [
+        (
+            "POST",
+            "/api/api-keys",
+            {
+                "name": "reporting",
+                "scopes": ["calls:read", "campaigns:read"],
+                "networks": ["10.0.0.0/8"],
+                "expires_at": AT,
+            },
+        ),
     ],
-    "keys add everything": [("POST", "/api/api-keys", {"name": "everything", "scopes": None, "expires_at": None})],
+    "keys add everything": [("POST", "/api/api-keys", {"name": "everything", "scopes": None, "networks": None, "expires_at": None})],
     "keys list --limit 3": [("GET", "/api/api-keys", {"limit": "3"})],
     "keys remove key_1": [("DELETE", "/api/api-keys/key_1", None)],
     "audit list": [("GET", "/api/audit-log", PAGE)],

@@ -20,6 +20,7 @@ from database import (
 from database.media_processes import Beat, MediaPlace, TakenSnapshot
 from database.sealing import KeyRing
 from database.session import Database, new_id
+from database.sign_ins import Credentials
 from database.webhook_deliveries import TryEnd
 from domain.identifiers import AccountId, AttemptId, UserId
 from domain.suppressions import OptOutEvidence, SuppressionSource
@@ -38,9 +39,8 @@ async def seal_everything(
         await session.execute(text("UPDATE users SET password_hash = 'theirs' WHERE id = :id"), {"id": user})
         await sign_ins.open_session(
             session,
-            user,
+            Credentials(user, account_id, "theirs"),
             "their token",
-            password_hash="theirs",
             ends_at=NOW + timedelta(days=3650),
             network_hash=b"their network",
             device="their device",
@@ -58,6 +58,17 @@ async def seal_everything(
         tried = TryEnd(ids["delivery_id"][0], 1, 500, "refused", b"no", NOW)
         await webhook_deliveries.store_try(session, account_id, endpoint, tried, NOW, key_ring)
         await _taken_back(session, key_ring, account_id)
+        await _signs_in_elsewhere(session, key_ring, account_id)
+
+
+async def _signs_in_elsewhere(session: AsyncSession, key_ring: KeyRing, account_id: AccountId) -> None:
+    sealed = key_ring.seal(b"their secret", account_id)
+    for statement in (
+        "INSERT INTO identity_providers (account_id, issuer, client_id, secret_sealed) VALUES (:id, 'i', 'c', :sealed)",
+        "INSERT INTO provider_sign_ins (state_hash, account_id, browser_hash, asked_sealed, expires_at) "
+        "VALUES ('s', :id, 'b', :sealed, now())",
+    ):
+        await session.execute(text(statement), {"id": account_id, "sealed": sealed})
 
 
 async def _taken_back(session: AsyncSession, key_ring: KeyRing, account_id: AccountId) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy.exc import IntegrityError, NoResultFound
 
 import database as room
+from database.api_keys import KeyRules
 from database.attempts import AttemptEnd, read_attempt_end
 from database.audit_chain import FIRST
 from database.call_facts import CallFacts, read_facts
@@ -118,6 +119,7 @@ class Stranger:
             "events_after": {"after": 0},
             "settle_message": {"state": "sent"},
             "record_act": {"actor": "key_1"},
+            "add_key": {"maker": ids["key_id"], "rules": KeyRules(None, None, None)},
             "prefer": {"said": WISH},
             "remove_suppression": {"suppression_id": ids["entry_id"]},
             "add_trunk": {"connection_id": self.facts.connection.id, "lines": 1},
@@ -229,6 +231,7 @@ class Stranger:
             "calls_per_second": 1.0,
             **dict.fromkeys(_TEXTS, "words"),
             "secret": "ok_of_its_own",
+            "email_hash": b"nobody's",
             "settings": EndpointSettings("https://own.example.com/", ""),
             "kinds": ["opt_out"],
             "since": NOW - timedelta(days=9999),
