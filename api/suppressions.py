@@ -4,35 +4,46 @@ Its rows: database/suppressions.py; opt-outs by text message: webhooks/text_opt_
 """
 
 import asyncio
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, File, Form, Query, Response, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.authentication import Principal
 from api.leads.default_regions import Region
 from api.leads.form_fields import ColumnMapping, read_mapping
 from api.pagination import Page, Paging
 from api.permissions import SuppressionsLift, SuppressionsRead, SuppressionsWrite
-from api.request_bodies import Body, Text
-from api.tools import Tools
+from api.request_bodies import Body, Moment, Text
+from api.tools import ApiTools, Tools
 from database import suppressions
 from database.audit import record_act
+from database.limited_suppressions import suppress_within
 from database.suppressions import SuppressionView
+from domain.campaigns import Purpose
 from domain.errors import InvalidInput
+from domain.identifiers import CampaignId
 from domain.phone_numbers import NumberRefusal, parse_number
-from domain.suppressions import SuppressionSource
+from domain.suppressions import AddedSuppression, SuppressionScope, SuppressionSource
 from lists.number_lists import read_numbers
 
 router = APIRouter(prefix="/dnc", tags=["do not call"])
 
 Channel = Literal["all", "voice", "sms"]
+Note = Annotated[Text, Field(max_length=500)]
 _MOST_PROBLEMS = 100
 _BATCH = 5000
 
 
 class NumbersBody(Body):
-    """Numbers that must not be contacted; default_region is the country of numbers written without one."""
+    """Numbers that must not be contacted; default_region is the country of numbers written without one.
+
+    campaign_id: by this campaign, category: by campaigns and calls with this purpose, expires_at: until then; without any of them
+    by nobody, for good. note: where the numbers come from, or whatever else should stand beside them.
+    """
 
     model_config = ConfigDict(
         json_schema_extra={"examples": [{"numbers": ["+14155552671"], "channel": "all"}]}
@@ -40,10 +51,20 @@ class NumbersBody(Body):
     numbers: list[Annotated[str, Field(max_length=60)]] = Field(min_length=1, max_length=10_000)
     channel: Channel = "all"
     default_region: Region | None = None
+    campaign_id: Annotated[str, Field(max_length=100)] | None = None
+    category: Purpose | None = None
+    expires_at: Moment | None = None
+    note: Note = ""
+
+    @property
+    def scope(self) -> SuppressionScope:
+        """What is forbidden."""
+        campaign_id = None if self.campaign_id is None else CampaignId(self.campaign_id)
+        return SuppressionScope(self.channel, campaign_id, self.category, self.expires_at)
 
 
 class Added(BaseModel):
-    """How many numbers are new on the list, and how many stood on it before."""
+    """How many numbers are new on the list, or stand on it for longer, and how many stood on it so before."""
 
     added: int
     already_listed: int
@@ -71,6 +92,8 @@ class SuppressionResponse(BaseModel):
     "carrier_opt_out", "said_on_call", "pressed_on_call" (a key), or the outcome that was found in a call, such as
     "wrong_number".
 
+    campaign_id, category and expires_at limit it to a campaign, a purpose and a time; null: without that limit. added_by and note: whose
+    key or which person put it there, and what they wrote beside it; null for what a contacted person said.
     words, said_at and attempt_id are the evidence: what the person said, pressed or wrote, when by the call's or the message's
     clock, and in the conversation of which dial; null where it is not known, as in entries of before it was kept.
     """
@@ -78,7 +101,12 @@ class SuppressionResponse(BaseModel):
     id: str
     number: str
     channel: str
+    campaign_id: str | None
+    category: str | None
+    expires_at: datetime | None
     source: str
+    added_by: str | None
+    note: str | None
     call_id: str | None
     attempt_id: str | None
     words: str | None
@@ -91,8 +119,13 @@ class SuppressionResponse(BaseModel):
         return cls(
             id=entry.id,
             number=entry.number,
-            channel=entry.channel,
+            channel=entry.scope.channel,
+            campaign_id=entry.scope.campaign_id,
+            category=entry.scope.category,
+            expires_at=entry.scope.expires_at,
             source=entry.source,
+            added_by=entry.added.by,
+            note=entry.added.note or None,
             call_id=entry.call_id,
             attempt_id=entry.evidence.attempt_id,
             words=entry.evidence.words or None,
@@ -107,17 +140,49 @@ async def add_numbers(body: NumbersBody, tools: Tools, principal: SuppressionsWr
     numbers = [
         number_of(text, body.default_region, f"/numbers/{place}") for place, text in enumerate(body.numbers)
     ]
+    _check_end(body.expires_at, tools)
+    by = AddedSuppression(principal.actor, body.note)
     async with tools.database.transaction() as session:
-        added = await suppressions.suppress(
-            session,
-            principal.account_id,
-            numbers,
-            tools.key_ring,
-            channel=body.channel,
-            source=SuppressionSource.OPERATOR,
+        added = await _suppress(
+            session, principal, numbers, tools, body.scope, SuppressionSource.OPERATOR, by
         )
-        await record_act(session, principal.account_id, principal.actor, "dnc.added", "dnc", {"added": added})
+        detail = {"added": added, **_limits(body.scope)}
+        await record_act(session, principal.account_id, principal.actor, "dnc.added", "dnc", detail)
     return Added(added=added, already_listed=len(numbers) - added)
+
+
+async def _suppress(
+    session: AsyncSession,
+    principal: Principal,
+    numbers: Sequence[str],
+    tools: ApiTools,
+    scope: SuppressionScope,
+    source: SuppressionSource,
+    added: AddedSuppression,
+) -> int:
+    """Put the numbers on the list, with the limits of the scope or without; for how many that is new."""
+    account_id, ring = principal.account_id, tools.key_ring
+    if scope.is_limited:
+        return await suppress_within(session, account_id, numbers, ring, scope, source=source, added=added)
+    return await suppressions.suppress(
+        session, account_id, numbers, ring, channel=scope.channel, source=source, added=added
+    )
+
+
+def _check_end(expires_at: datetime | None, tools: ApiTools) -> None:
+    if expires_at is not None and expires_at <= tools.now():
+        raise InvalidInput(
+            "This moment has passed; choose a later one, or none for good.",
+            pointer="/expires_at",
+            code="past",
+        )
+
+
+def _limits(scope: SuppressionScope) -> dict[str, str]:
+    """What is limited, for the audit log."""
+    expires_at = scope.expires_at and scope.expires_at.isoformat()
+    limits = {"campaign_id": scope.campaign_id, "category": scope.category, "expires_at": expires_at}
+    return {name: str(limit) for name, limit in limits.items() if limit is not None}
 
 
 def number_of(text: str, region: str | None, pointer: str) -> str:
@@ -172,25 +237,29 @@ async def import_numbers(
     channel: Annotated[Channel, Form()] = "all",
     default_region: Annotated[Region | None, Form()] = None,
     sheet: Annotated[Text, Form(max_length=100, description="of a workbook; else the first with rows")] = "",
+    campaign_id: Annotated[
+        Text | None, Form(max_length=100, description="of no other campaign's contacts")
+    ] = None,
+    category: Annotated[Purpose | None, Form(description="of no other purpose's contacts")] = None,
+    expires_at: Annotated[Moment | None, Form(description="until then; else for good")] = None,
+    note: Annotated[Note, Form(description="where the numbers come from")] = "",
 ) -> Imported:
     """Put a file's numbers on the list; rows that cannot be read are reported."""
     given = read_mapping(mapping)
+    _check_end(expires_at, tools)
+    campaign = None if campaign_id is None else CampaignId(campaign_id)
+    scope, by = (
+        SuppressionScope(channel, campaign, category, expires_at),
+        AddedSuppression(principal.actor, note),
+    )
     numbers, unread = await asyncio.to_thread(read_numbers, file.file, given, default_region, sheet)
     added = 0
     async with tools.database.transaction() as session:
         for start in range(0, len(numbers), _BATCH):
             batch = numbers[start : start + _BATCH]
-            added += await suppressions.suppress(
-                session,
-                principal.account_id,
-                batch,
-                tools.key_ring,
-                channel=channel,
-                source=SuppressionSource.LIST,
-            )
-        await record_act(
-            session, principal.account_id, principal.actor, "dnc.imported", "dnc", {"added": added}
-        )
+            added += await _suppress(session, principal, batch, tools, scope, SuppressionSource.LIST, by)
+        detail = {"added": added, **_limits(scope)}
+        await record_act(session, principal.account_id, principal.actor, "dnc.imported", "dnc", detail)
     return Imported(
         rows=len(numbers) + len(unread),
         added=added,

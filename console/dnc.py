@@ -11,9 +11,20 @@ from console.parts import mapping_of
 
 app = typer.Typer(no_args_is_help=True, help="Numbers that must not be contacted; effective at once.")
 
-_COLUMNS: Final = ("id", "number", "channel", "source", "said_at", "words", "attempt_id", "created_at")
+_COLUMNS: Final = (
+    "id", "number", "channel", "campaign_id", "category", "expires_at", "source", "said_at", "words", "attempt_id",
+    "added_by", "note", "created_at",
+)  # fmt: skip
 Channel = Annotated[str, typer.Option(help="all, voice or sms.")]
 Region = Annotated[str | None, typer.Option(help="ISO country of numbers without one.")]
+Campaign = Annotated[str | None, typer.Option(help="Only contacts of this campaign, camp_…")]
+Category = Annotated[
+    str | None, typer.Option(help="Only contacts for this purpose: survey, service or marketing.")
+]
+Until = Annotated[str | None, typer.Option(help="Until then, as 2027-01-15T16:30:00Z; else for good.")]
+Note = Annotated[
+    str, typer.Option(help="Where the numbers come from, or what else should stand beside them.")
+]
 
 
 @app.command()
@@ -22,10 +33,15 @@ def add(
     numbers: Annotated[list[str], typer.Argument(help="Numbers, best with + and country code.")],
     channel: Channel = "all",
     region: Region = None,
+    campaign: Campaign = None,
+    category: Category = None,
+    until: Until = None,
+    note: Note = "",
     as_json: AsJson = False,
 ) -> None:
     """Put numbers on the list."""
     body = {"numbers": numbers, "channel": channel, "default_region": region}
+    body |= _limits(campaign, category, until, note)
     with client_of(context) as api:
         screen(as_json).record(api.post("/api/dnc", body))
 
@@ -67,6 +83,10 @@ def import_numbers(
     ] = None,
     region: Region = None,
     sheet: Annotated[str, typer.Option(help="Of a workbook; else the first with rows.")] = "",
+    campaign: Campaign = None,
+    category: Category = None,
+    until: Until = None,
+    note: Note = "",
     as_json: AsJson = False,
 ) -> None:
     """Put a file's numbers on the list; ends with 1 if there are rows that could not be read."""
@@ -75,9 +95,16 @@ def import_numbers(
         "sheet": sheet,
         "mapping": mapping_of(mapping or []),
         **({"default_region": region} if region else {}),
+        **_limits(campaign, category, until, note),
     }
     with client_of(context) as api, file.open("rb") as content:
         imported = api.upload("/api/dnc/imports", content, file.name, form)
     screen(as_json).record(imported)
     if imported["rejected"]:
         raise typer.Exit(Exit.REFUSED)
+
+
+def _limits(campaign: str | None, category: str | None, until: str | None, note: str) -> dict[str, str]:
+    """Those that are given, and the note."""
+    limits = {"campaign_id": campaign, "category": category, "expires_at": until, "note": note}
+    return {name: limit for name, limit in limits.items() if limit}

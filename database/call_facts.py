@@ -40,7 +40,7 @@ class KnownPreference:
 
 @dataclass(frozen=True, slots=True)
 class CallFacts:
-    """Everything that decides about a call's next contact, read by the function call_facts_v5 of the database.
+    """Everything that decides about a call's next contact, read by the function call_facts_v6 of the database.
 
     attempts_made counts this call's attempts; past holds the number's dials of the last 72 hours and the last
     one before, newest first, and another call's attempt that still waits for its slot;
@@ -97,12 +97,12 @@ class CallFacts:
 
 _FACTS = text("""
     SELECT facts.*, clock_timestamp() AS now
-    FROM call_facts_v5(:account_id, :call_id, :attempt_id, :lock_number) AS facts
+    FROM call_facts_v6(:account_id, :call_id, :attempt_id, :lock_number) AS facts
 """)
 
 _OF_NEW_CALLS = text("""
     SELECT facts.*, clock_timestamp() AS now
-    FROM calls c, call_facts_v5(c.account_id, c.id, NULL, false) AS facts
+    FROM calls c, call_facts_v6(c.account_id, c.id, NULL, false) AS facts
     WHERE c.account_id = :account_id AND c.id = ANY(:call_ids)
       AND facts.call_state = 'claimed' AND facts.attempts_made = 0
 """)

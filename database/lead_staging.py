@@ -14,7 +14,7 @@ from domain.identifiers import AccountId
 
 class StagedLead(NamedTuple):
     """An accepted row. review: why a person has to look before the lead is called, None for no reason; review_text: the
-    same as a sentence; column, cell: where the reason stands, if in one.
+    same as a sentence; column, cell: where the reason stands, if in one; list_hash: of the number, as named lists have it.
 
     A tuple, for it goes from one process to another in half the time of a record.
     """
@@ -22,6 +22,7 @@ class StagedLead(NamedTuple):
     id: str
     row_number: int
     number_hash: bytes
+    list_hash: bytes
     person_sealed: bytes
     hours_key: str
     review: str | None
@@ -123,6 +124,7 @@ _LEAD_COLUMNS: Final = (
     "campaign_id",
     "import_id",
     "number_hash",
+    "list_hash",
     "person_sealed",
     "hours_key",
     "review",
@@ -150,6 +152,7 @@ def _lead_record(
         campaign_id,
         import_id,
         lead.number_hash,
+        lead.list_hash,
         lead.person_sealed,
         lead.hours_key,
         lead.review,

@@ -96,6 +96,7 @@ class Lead(SQLModel, table=True):
     """A person to call; the person's data are sealed as one JSON object. campaign_id is empty for a direct call's person.
 
     hours_key names the rule pack, zones, country and state together: leads with one key share their hours.
+    list_hash: of the number as named lists have it (database/sealing.py); none in rows of before there were such lists.
     account_id, campaign_id and import_id are written from rows that are read in the same transaction: to check them
     again for each of an import's rows would cost a quarter of its time.
     """
@@ -122,6 +123,7 @@ class Lead(SQLModel, table=True):
     consents: list[str] = text_array()
     claim_round: int | None = Field(default=None)
     created_at: datetime = moment(created=True)
+    list_hash: bytes | None = bytes_column(optional=True)
 
 
 class LeadGroup(SQLModel, table=True):
@@ -134,8 +136,10 @@ class LeadGroup(SQLModel, table=True):
 
 
 class Suppression(SQLModel, table=True):
-    """A number nobody may contact on a channel ("all" for every one); removed_at ends it.
+    """A number nobody may contact on a channel ("all" for every one), for no campaign and without an end; removed_at ends it. What
+    stands for one campaign, one purpose or a time is a LimitedSuppression (database/suppression_tables.py).
 
+    added_by: whoever put it there, where that was no contacted person; note_sealed: what they noted.
     words_sealed, said_at, attempt_id: what the person said, when, and in the conversation of which attempt, see
     domain.suppressions; taken_back_sealed: what they said who lifted it in the same conversation.
     """
@@ -165,6 +169,8 @@ class Suppression(SQLModel, table=True):
     taken_back_sealed: bytes | None = bytes_column(optional=True)
     created_at: datetime = moment(created=True)
     removed_at: datetime | None = moment()
+    added_by: str | None = optional_text()
+    note_sealed: bytes | None = bytes_column(optional=True)
 
 
 class Preference(SQLModel, table=True):

@@ -47,14 +47,15 @@ async def add_direct_lead(
     """The person of a call outside any campaign; one of this id is left as it is."""
     await session.execute(
         text("""
-            INSERT INTO leads (id, account_id, state, number_hash, person_sealed, hours_key, consents)
-            VALUES (:id, :account_id, 'claimed', :number_hash, :person_sealed, :hours_key, :consents)
+            INSERT INTO leads (id, account_id, state, number_hash, list_hash, person_sealed, hours_key, consents)
+            VALUES (:id, :account_id, 'claimed', :number_hash, :list_hash, :person_sealed, :hours_key, :consents)
             ON CONFLICT (id) DO NOTHING
         """),
         {
             "id": lead_id,
             "account_id": account_id,
             "number_hash": key_ring.lookup(person.number, account_id),
+            "list_hash": key_ring.lookup_on_lists(person.number, account_id),
             "person_sealed": key_ring.seal_record(person, account_id),
             "hours_key": hours_key,
             "consents": list(consents),

@@ -8,6 +8,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.suppressions import barring_calls
+from domain.campaigns import Purpose
 from domain.identifiers import AccountId
 from domain.preferences import PreferenceKind, PreferenceValue, value_of_json
 
@@ -30,7 +31,7 @@ class LeadsAlike:
 LEADS_ALIKE = text(f"""
     SELECT hours_key, review, consents, suppressed, preferences, count(*) AS leads FROM (
         SELECT l.hours_key, l.review, l.consents, EXISTS (
-            {barring_calls("l.account_id", "l.number_hash")} OFFSET 0) AS suppressed, (
+            {barring_calls("l", "CAST(:purpose AS text)")} OFFSET 0) AS suppressed, (
             SELECT jsonb_object_agg(p.kind, p.value) FROM (
                 SELECT DISTINCT ON (q.kind) q.kind, q.value FROM preferences q
                 WHERE q.account_id = l.account_id AND q.number_hash = l.number_hash AND q.removed_at IS NULL
@@ -42,9 +43,12 @@ LEADS_ALIKE = text(f"""
 """)
 
 
-async def leads_alike(session: AsyncSession, account_id: AccountId, campaign_id: str) -> list[LeadsAlike]:
-    """The campaign's uncalled leads, grouped."""
-    rows = await session.execute(LEADS_ALIKE, {"account_id": account_id, "campaign_id": campaign_id})
+async def leads_alike(
+    session: AsyncSession, account_id: AccountId, campaign_id: str, purpose: Purpose
+) -> list[LeadsAlike]:
+    """The campaign's uncalled leads, grouped; purpose: the campaign's."""
+    parameters = {"account_id": account_id, "campaign_id": campaign_id, "purpose": purpose}
+    rows = await session.execute(LEADS_ALIKE, parameters)
     return [LeadsAlike(**{**row, "preferences": _values(row["preferences"])}) for row in rows.mappings()]
 
 

@@ -19,6 +19,7 @@ _NONCE_BYTES: Final = 12
 _BLOCK_BYTES: Final = 64  # of SHA-256
 _LEAST_LOOKUP_KEY: Final = 32
 KEY_BYTES: Final = 32
+_LIST_HASH_BYTES: Final = 16  # of ten million numbers no two share so many, and the list takes half the room
 T = TypeVar("T")
 
 
@@ -165,8 +166,21 @@ class KeyRing:
 
     def lookup(self, e164: str, account_id: str) -> bytes:
         """The keyed hash under which this number is found within this account."""
+        return self._keyed_hash(f"{account_id}/{e164}")
+
+    def lookup_on_lists(self, e164: str, account_id: str) -> bytes:
+        """The keyed hash under which this number is found on named lists, which may come as hashes: 16 bytes."""
+        return self.lookup_of_list(hashlib.sha256(e164.encode()).hexdigest(), account_id)
+
+    def lookup_of_list(self, sha256: str, account_id: str) -> bytes:
+        """The same, from the SHA-256 of a number (E.164), in 64 small hexadecimal digits; there are few enough numbers to try them
+        all, so that it is personal, and kept as this hash of it alone.
+        """
+        return self._keyed_hash(f"{account_id}/{sha256}")[:_LIST_HASH_BYTES]
+
+    def _keyed_hash(self, text: str) -> bytes:
         inner, outer = self._inner.copy(), self._outer.copy()
-        inner.update(f"{account_id}/{e164}".encode())
+        inner.update(text.encode())
         outer.update(inner.digest())
         return outer.digest()
 

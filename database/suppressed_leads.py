@@ -17,19 +17,19 @@ _DECIDED = """
 """
 _REFUSE = text(f"""
     WITH ahead AS (
-        SELECT l.id, l.number_hash, k.rule_set
+        SELECT l.*, m.plan ->> 'purpose' AS purpose, k.rule_set
         FROM unnest(CAST(:hours_keys AS text[]), CAST(:rule_sets AS text[])) WITH ORDINALITY AS k(key, rule_set, place),
         LATERAL (
-            SELECT id, number_hash FROM leads
+            SELECT id, account_id, campaign_id, number_hash, list_hash FROM leads
             WHERE campaign_id = :campaign_id AND account_id = :account_id AND hours_key = k.key AND state = 'ready'
             ORDER BY id LIMIT :ahead
-        ) l
+        ) l JOIN campaigns m ON m.id = l.campaign_id
         ORDER BY k.place LIMIT :ahead
     ),
     refused AS (
         UPDATE leads SET state = 'closed' FROM ahead
         WHERE leads.id = ahead.id AND leads.state = 'ready'
-          AND EXISTS ({barring_calls(":account_id", "ahead.number_hash")})
+          AND EXISTS ({barring_calls("ahead", "ahead.purpose")})
         RETURNING leads.id AS lead_id, 'call_' || substr(leads.id, 6) AS call_id, ahead.rule_set
     ),
     closed AS (

@@ -2,7 +2,8 @@
 
 What is demanded in a call is stored by `sql/store_report_v*.sql` too (conversations.py), in words of its own. Entries are read
 with the other facts (`sql/call_facts_v*.sql`, by `activities/dialling.py`). A call that waits is not woken: it ends when its
-rules are asked again, within a day (`workflows/call.py`).
+rules are asked again, within a day (`workflows/call.py`). Entries with limits are made by limited_suppressions.py; which of all
+these, and of the named lists, forbid a contact, `sql/suppressing_v*.sql` says alone.
 """
 
 from collections.abc import Sequence
@@ -16,35 +17,40 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from database.people import Person
 from database.sealing import KeyRing
 from database.session import new_id
+from domain.campaigns import Purpose
 from domain.errors import NotFound
-from domain.identifiers import AccountId, AttemptId, CallId
-from domain.suppressions import OptOutEvidence, SuppressionSource
+from domain.identifiers import AccountId, AttemptId, CallId, CampaignId
+from domain.suppressions import AddedSuppression, OptOutEvidence, SuppressionScope, SuppressionSource
 
 _SELECT = """
-    SELECT id, number_sealed, channel, source, call_id, attempt_id, words_sealed, said_at, created_at FROM suppressions
-    WHERE account_id = :account_id AND removed_at IS NULL
+    SELECT id, number_sealed, channel, campaign_id, category, expires_at, source, call_id, attempt_id, words_sealed, said_at,
+           added_by, note_sealed, created_at
+    FROM suppressions_in_force_v1 WHERE account_id = :account_id
 """
 _NOTHING: Final = OptOutEvidence()
+_BY_NOBODY: Final = AddedSuppression()
 
 
-def suppressing(rows: str) -> str:
+def suppressing(rows: str, *more: str) -> str:
     """The statement, or part of one, that puts on the list what this query finds; an entry that is there stays as it is.
 
-    The query's columns: id, account, hash and seal of the number, channel, source, call, attempt, sealed words, when said.
+    The query's columns: id, account, hash and seal of the number, channel, source, call, attempt, sealed words, when said, and
+    more of the table's.
     """
     return f"""
         INSERT INTO suppressions (id, account_id, number_hash, number_sealed, channel, source, call_id, attempt_id,
-                                  words_sealed, said_at)
+                                  {", ".join(("words_sealed", "said_at", *more))})
         {rows}
         ON CONFLICT (account_id, number_hash, channel) WHERE removed_at IS NULL DO NOTHING
     """
 
 
-def barring_calls(account_id: str, number_hash: str) -> str:
-    """A query for EXISTS: the entries by which this number, of this account, may not be called."""
+def barring_calls(lead: str, purpose: str) -> str:
+    """A query for EXISTS: what forbids to call this lead (the alias of its row) for its campaign, whose purpose this is: no
+    subquery, behind which the planner would read the function row by row."""
     return f"""
-        SELECT FROM suppressions s WHERE s.account_id = {account_id} AND s.number_hash = {number_hash}
-        AND s.removed_at IS NULL AND s.channel IN ('all', 'voice')
+        SELECT FROM suppressing_v1({lead}.account_id, {lead}.number_hash, {lead}.list_hash, {lead}.campaign_id, {purpose}) s
+        WHERE s.channel IN ('all', 'voice')
     """
 
 
@@ -56,12 +62,33 @@ def evidence_parameters(
     return {"words_sealed": sealed, "said_at": evidence.said_at, "attempt_id": evidence.attempt_id}
 
 
+def number_parameters(numbers: Sequence[str], account_id: AccountId, key_ring: KeyRing) -> dict[str, object]:
+    """account_id, and ids, hashes and sealed: an entry's for each number (E.164), for one that stands twice once."""
+    distinct = list(dict.fromkeys(numbers))
+    return {
+        "account_id": account_id,
+        "ids": [new_id("sup") for _ in distinct],
+        "hashes": [key_ring.lookup(number, account_id) for number in distinct],
+        "sealed": [key_ring.seal_record(Person(number), account_id) for number in distinct],
+    }
+
+
+def added_parameters(added: AddedSuppression, account_id: AccountId, key_ring: KeyRing) -> dict[str, object]:
+    """added_by and note_sealed, as they are kept with an entry."""
+    sealed = key_ring.seal(added.note.encode(), account_id) if added.note else None
+    return {"added_by": added.by, "note_sealed": sealed}
+
+
 _SUPPRESS = text(
-    suppressing("""
+    suppressing(
+        """
         SELECT n.id, :account_id, n.hash, n.sealed, :channel, :source, :call_id, CAST(:attempt_id AS text),
-               CAST(:words_sealed AS bytea), CAST(:said_at AS timestamptz)
+               CAST(:words_sealed AS bytea), CAST(:said_at AS timestamptz), CAST(:added_by AS text), CAST(:note_sealed AS bytea)
         FROM unnest(CAST(:ids AS text[]), CAST(:hashes AS bytea[]), CAST(:sealed AS bytea[])) AS n(id, hash, sealed)
-    """)
+        """,
+        "added_by",
+        "note_sealed",
+    )
     + "RETURNING id"
 )
 _SUPPRESS_BARRED = text(
@@ -111,14 +138,17 @@ _OF_A_CONVERSATION: Final = [SuppressionSource.SAID_ON_CALL, SuppressionSource.P
 
 @dataclass(frozen=True, slots=True)
 class SuppressionView:
-    """A number nobody may contact on a channel ("all" for every one). number is E.164; evidence: what the person said."""
+    """A number nobody may contact within the scope. number is E.164; evidence: what the person said; added: who put it there
+    otherwise, and what they noted.
+    """
 
     id: str
     number: str
-    channel: str
+    scope: SuppressionScope
     source: str
     call_id: str | None
     evidence: OptOutEvidence
+    added: AddedSuppression
     created_at: datetime
 
 
@@ -132,18 +162,16 @@ async def suppress(
     source: str,
     call_id: CallId | None = None,
     evidence: OptOutEvidence = _NOTHING,
+    added: AddedSuppression = _BY_NOBODY,
 ) -> int:
     """Let nobody contact these numbers (E.164) on this channel; returns how many were not on the list before."""
-    distinct = list(dict.fromkeys(numbers))
     parameters = {
-        "account_id": account_id,
         "channel": channel,
         "source": source,
         "call_id": call_id,
-        "ids": [new_id("sup") for _ in distinct],
-        "hashes": [key_ring.lookup(number, account_id) for number in distinct],
-        "sealed": [key_ring.seal_record(Person(number), account_id) for number in distinct],
+        **number_parameters(numbers, account_id, key_ring),
         **evidence_parameters(evidence, account_id, key_ring),
+        **added_parameters(added, account_id, key_ring),
     }
     return len((await session.execute(_SUPPRESS, parameters)).all())
 
@@ -213,16 +241,30 @@ async def take_back_opt_out(
 
 
 async def is_suppressed(
-    session: AsyncSession, account_id: AccountId, number: str, key_ring: KeyRing, channel: str
+    session: AsyncSession,
+    account_id: AccountId,
+    number: str,
+    key_ring: KeyRing,
+    channel: str,
+    *,
+    campaign_id: CampaignId | None = None,
+    purpose: Purpose | None = None,
 ) -> bool:
-    """Whether this number (E.164) may not be contacted on this channel."""
+    """Whether this number (E.164) may not be contacted on this channel for this campaign, None for none, and for this purpose, None
+    where it is not known."""
     found = await session.execute(
         text("""
-            SELECT true FROM suppressions
-            WHERE account_id = :account_id AND number_hash = :hash AND channel IN ('all', :channel)
-              AND removed_at IS NULL LIMIT 1
+            SELECT true FROM suppressing_v1(:account_id, :hash, :list_hash, :campaign_id, :purpose)
+            WHERE channel IN ('all', :channel) LIMIT 1
         """),
-        {"account_id": account_id, "hash": key_ring.lookup(number, account_id), "channel": channel},
+        {
+            "account_id": account_id,
+            "hash": key_ring.lookup(number, account_id),
+            "list_hash": key_ring.lookup_on_lists(number, account_id),
+            "campaign_id": campaign_id,
+            "purpose": purpose,
+            "channel": channel,
+        },
     )
     return found.one_or_none() is not None
 
@@ -230,7 +272,7 @@ async def is_suppressed(
 async def was_suppressed_since(
     session: AsyncSession, account_id: AccountId, number: str, key_ring: KeyRing, moment: datetime
 ) -> bool:
-    """Whether an entry for this number (E.164) on all channels was made since then, be it removed again."""
+    """Whether an entry without limits for this number (E.164) on all channels was made since then, be it removed again."""
     found = await session.execute(
         text("""
             SELECT true FROM suppressions
@@ -248,8 +290,15 @@ async def remove_suppression(
     """Let the number be contacted again; the row stays as evidence. Raises NotFound if there is no such entry."""
     found = await session.execute(
         text("""
-            UPDATE suppressions SET removed_at = COALESCE(removed_at, :at)
-            WHERE id = :id AND account_id = :account_id RETURNING id
+            WITH limited AS (
+                UPDATE limited_suppressions SET removed_at = COALESCE(removed_at, :at)
+                WHERE id = :id AND account_id = :account_id RETURNING id
+            ),
+            whole AS (
+                UPDATE suppressions SET removed_at = COALESCE(removed_at, :at)
+                WHERE id = :id AND account_id = :account_id RETURNING id
+            )
+            SELECT id FROM limited UNION ALL SELECT id FROM whole
         """),
         {"id": suppression_id, "account_id": account_id, "at": at},
     )
@@ -260,7 +309,8 @@ async def remove_suppression(
 async def lift_channel(
     session: AsyncSession, account_id: AccountId, number: str, key_ring: KeyRing, channel: str, at: datetime
 ) -> None:
-    """The person allowed this one channel again at that moment; later entries stay, and those for all channels."""
+    """The person allowed this one channel again at that moment; later entries stay, those for all channels, and those that somebody
+    made for one campaign, one purpose or a time."""
     await session.execute(
         text("""
             UPDATE suppressions SET removed_at = :at
@@ -303,14 +353,19 @@ async def list_suppressions(
 
 
 def _view(row: Any, account_id: AccountId, key_ring: KeyRing) -> SuppressionView:
-    words = "" if row.words_sealed is None else key_ring.open(row.words_sealed, account_id).decode()
+    words, note = (
+        "" if sealed is None else key_ring.open(sealed, account_id).decode()
+        for sealed in (row.words_sealed, row.note_sealed)
+    )
+    category = None if row.category is None else Purpose(row.category)
     return SuppressionView(
         id=row.id,
         number=key_ring.open_record(row.number_sealed, account_id, Person).number,
-        channel=row.channel,
+        scope=SuppressionScope(row.channel, row.campaign_id, category, row.expires_at),
         source=row.source,
         call_id=row.call_id,
         evidence=OptOutEvidence(words, row.said_at, row.attempt_id),
+        added=AddedSuppression(row.added_by, note),
         created_at=row.created_at,
     )
 

@@ -27,6 +27,7 @@ import database.audit_tables
 import database.call_tables
 import database.key_tables
 import database.lead_tables
+import database.suppression_tables
 import database.user_tables
 import database.webhook_tables  # noqa: F401  registers the other tables
 from database.column_types import (

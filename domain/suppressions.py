@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from domain.identifiers import AttemptId
+from domain.campaigns import Purpose
+from domain.identifiers import AttemptId, CampaignId
 from domain.transcripts import Speaker, Transcript
 
 KEY = "key"
@@ -36,6 +37,35 @@ class OptOutEvidence:
     words: str = ""
     said_at: datetime | None = None
     attempt_id: AttemptId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SuppressionScope:
+    """What an entry forbids. channel: "all" for every one; campaign_id: contacts of this campaign alone; category: those of campaigns
+    and calls with this purpose alone; expires_at: until then; None for no such limit.
+
+    An entry of narrower scope that is lifted, or is over, changes nothing about a wider one.
+    """
+
+    channel: str = "all"
+    campaign_id: CampaignId | None = None
+    category: Purpose | None = None
+    expires_at: datetime | None = None
+
+    @property
+    def is_limited(self) -> bool:
+        """Whether it leaves some campaign, purpose or later time free; what a person demands never is."""
+        return not (self.campaign_id is None and self.category is None and self.expires_at is None)
+
+
+@dataclass(frozen=True, slots=True)
+class AddedSuppression:
+    """by: the id of the key or the person that put the number on the list, None for no operator; note: what they wrote beside it, such
+    as where they have it from.
+    """
+
+    by: str | None = None
+    note: str = ""
 
 
 def evidence_in(

@@ -160,6 +160,7 @@ def sealed_lead(
         id=lead_id,
         row_number=row_number,
         number_hash=key_ring.lookup(read.person.number, account_id),
+        list_hash=key_ring.lookup_on_lists(read.person.number, account_id),
         person_sealed=key_ring.seal_record(read.person, account_id),
         hours_key=read.hours_key,
         review=read.review,

@@ -60,7 +60,7 @@ async def show_preflight(campaign_id: str, tools: Tools, principal: CampaignsRea
         campaign = await get_campaign(session, principal.account_id, campaign_id)
         agent = await get_agent(session, principal.account_id, campaign.agent_id)
         version = await get_version(session, principal.account_id, campaign.script_version_id)
-        groups = await leads_alike(session, principal.account_id, campaign_id)
+        groups = await leads_alike(session, principal.account_id, campaign_id, campaign.plan.purpose)
     found = preflight(_answers(tools, campaign, groups))
     return PreflightResponse(
         now=found.now,

@@ -20,15 +20,17 @@ from activities.head_start import HeadStart
 from activities.slot_clock import SlotClock
 from database import placing, trunks
 from database.connections import CREDENTIALS_REFUSED
+from database.limited_suppressions import suppress_within
 from database.sealing import KeyRing
 from database.session import Database
 from database.suppressions import suppress
 from database.trunks import pause_trunk
 from domain.calls import DialAnswer, DialKind, ReadinessKind
-from domain.campaigns import AttemptCaps, CampaignPlan, CampaignState, CustomWindow
+from domain.campaigns import AttemptCaps, CampaignPlan, CampaignState, CustomWindow, Purpose
 from domain.identifiers import AccountId, CallId
 from domain.outcomes import TechnicalResult
 from domain.permits import MEDIA, PACE, TRUNK
+from domain.suppressions import AddedSuppression, SuppressionScope
 from providers.carriers.contract import CallbackAddress, PlaceRequest
 from providers.errors import (
     CredentialsRefused,
@@ -312,6 +314,52 @@ async def test_an_opt_out_between_preparation_and_dial_stops_the_dial(
     [decision] = await _decisions(scene, call_id)
     assert "refuse" == decision["verdict"]
     assert ["suppressed"] == [reason["code"] for reason in decision["reasons"]]
+
+
+@pytest.mark.parametrize(
+    ("limit", "stops"),
+    [
+        ("this campaign", True),
+        ("another campaign", False),
+        ("its purpose", True),
+        ("another purpose", False),
+        ("an hour from now", True),
+        ("a moment ago", False),
+        ("text messages", False),
+    ],
+)
+async def test_an_entry_between_preparation_and_dial_stops_the_dial_within_its_limits(
+    scene: Scene, limit: str, stops: bool
+) -> None:
+    """Laws 2 and 4: it is effective at once on what is queued."""
+    await scene.campaign.set_plan(CampaignPlan(Purpose.SERVICE))
+    call_id = await scene.campaign.call(NUMBER)
+    assert ReadinessKind.READY is (await scene.prepare(call_id)).kind
+    rows = scene.campaign
+    other = await running_campaign(rows.database, rows.key_ring, rows.account_id)
+    soon = datetime.now(UTC) + timedelta(hours=1)
+    scopes = {
+        "this campaign": SuppressionScope(campaign_id=rows.campaign_id),
+        "another campaign": SuppressionScope(campaign_id=other.campaign_id),
+        "its purpose": SuppressionScope(category=Purpose.SERVICE),
+        "another purpose": SuppressionScope(category=Purpose.MARKETING),
+        "an hour from now": SuppressionScope(expires_at=soon),
+        "a moment ago": SuppressionScope(expires_at=datetime.now(UTC) - timedelta(seconds=1)),
+        "text messages": SuppressionScope("sms", campaign_id=rows.campaign_id),
+    }
+    async with rows.database.transaction() as session:
+        await suppress_within(
+            session,
+            rows.account_id,
+            [NUMBER],
+            rows.key_ring,
+            scopes[limit],
+            source="api",
+            added=AddedSuppression(),
+        )
+    answer = await scene.dial(call_id)
+    assert (DialKind.REFUSED if stops else DialKind.PLACED) is answer.kind
+    assert ([] if stops else [NUMBER]) == [request.to for request in scene.carrier.requests]
 
 
 async def test_an_opt_out_while_the_dial_waits_for_its_slot_stops_it(scene: Scene) -> None:

@@ -16,7 +16,7 @@ from database.preflight_facts import leads_alike
 from database.sealing import KeyRing
 from database.session import Database, new_id
 from domain.calls import DialKind, PlannedMessage, ReadinessKind
-from domain.campaigns import CampaignPlan, CustomWindow, FollowUpRule
+from domain.campaigns import CampaignPlan, CustomWindow, FollowUpRule, Purpose
 from domain.contactability import Channel
 from domain.conversations import AnsweredBy, EndReason, Verdict
 from domain.identifiers import AccountId, CallId
@@ -374,7 +374,9 @@ async def test_the_wish_that_was_said_last_is_current_however_late_it_was_noted(
     ]
     await scene.campaign.lead(NUMBER)
     async with scene.campaign.database.transaction() as session:
-        [group] = await leads_alike(session, scene.campaign.account_id, scene.campaign.campaign_id)
+        [group] = await leads_alike(
+            session, scene.campaign.account_id, scene.campaign.campaign_id, Purpose.SURVEY
+        )
     assert (hours_on("mon"),) == group.preferences
     await scene.campaign.run("DELETE FROM leads WHERE campaign_id = :id")
     (kept,) = (await facts_of(scene, await scene.campaign.call(NUMBER))).preferences

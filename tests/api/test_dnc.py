@@ -77,14 +77,66 @@ async def test_an_entry_is_shown_with_its_channel_and_where_it_came_from(
 ) -> None:
     await operator.made("/api/dnc", {"numbers": [NUMBER], "channel": channel})
     assert 201 == (await imported(operator, b"phone\n+14155552673\n", channel=channel)).status_code
-    unknown = dict.fromkeys(("call_id", "attempt_id", "words", "said_at"))
+    key = (await operator.client.get("/api/api-keys")).json()["data"][0]["id"]
+    known = {"channel": channel, "added_by": key}
+    unknown = dict.fromkeys(
+        ("call_id", "attempt_id", "words", "said_at", "campaign_id", "category", "expires_at", "note")
+    )
     assert [
-        {"number": "+14155552673", "channel": channel, "source": "import", **unknown},
-        {"number": NUMBER, "channel": channel, "source": "api", **unknown},
+        {"number": "+14155552673", "source": "import", **known, **unknown},
+        {"number": NUMBER, "source": "api", **known, **unknown},
     ] == [
         {name: entry[name] for name in entry if name not in ("id", "created_at")}
         for entry in await listed(operator)
     ]
+
+
+@pytest.mark.parametrize("as_file", [False, True])
+async def test_an_entry_is_shown_with_its_limits_and_lifted(operator: Operator, as_file: bool) -> None:
+    campaign = await operator.made("/api/campaigns", {"name": "Spring", **await operator.parts()})
+    limits = {
+        "campaign_id": campaign["id"],
+        "category": "marketing",
+        "expires_at": "2027-11-15T16:30:00Z",
+        "note": "By letter of 1 March.",
+    }
+    if as_file:
+        told = (await imported(operator, f"phone\n{NUMBER}\n".encode(), **limits)).json()
+    else:
+        told = await operator.made("/api/dnc", {"numbers": [NUMBER], **limits})
+    assert (1, 0) == (told["added"], told["already_listed"])
+    assert 0 == (await operator.made("/api/dnc", {"numbers": [NUMBER], **limits}))["added"]
+    [entry] = await listed(operator)
+    assert limits == {name: entry[name] for name in limits}
+    acts = (await operator.client.get("/api/audit-log")).json()["data"]
+    [detail] = [act["detail"] for act in acts if act["detail"].get("added") == 1]
+    kept = {name: limit for name, limit in limits.items() if name != "note"}
+    assert {"added": 1, **kept, "expires_at": "2027-11-15T16:30:00+00:00"} == detail
+    assert 1 == (await operator.made("/api/dnc", {"numbers": [NUMBER]}))["added"], "without limits it is new"
+    assert 204 == (await operator.client.delete(f"/api/dnc/{entry['id']}")).status_code
+    assert [None] == [left["campaign_id"] for left in await listed(operator)]
+
+
+@pytest.mark.parametrize(
+    ("limit", "pointer"),
+    [
+        ({"expires_at": "2020-01-01T00:00:00Z"}, "/expires_at"),
+        ({"campaign_id": "camp_1"}, "/campaign_id"),
+        ({"campaign_id": "\0"}, "/campaign_id"),
+        ({"category": "fun"}, "/category"),
+        ({"note": "n" * 501}, "/note"),
+    ],
+)
+async def test_a_limit_that_means_nothing_is_refused_with_its_place(
+    operator: Operator, limit: dict[str, str], pointer: str
+) -> None:
+    refused = await operator.client.post("/api/dnc", json={"numbers": [NUMBER], **limit})
+    assert (422, [pointer]) == (
+        refused.status_code,
+        [error["pointer"] for error in refused.json()["errors"]],
+    )
+    assert 422 == (await imported(operator, f"phone\n{NUMBER}\n".encode(), **limit)).status_code
+    assert [] == await listed(operator)
 
 
 async def test_a_files_numbers_are_read_from_the_column_that_is_named_and_by_the_region(

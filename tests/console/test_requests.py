@@ -155,6 +155,12 @@ ASKED: Final[dict[str, list[Wanted]]] = {
         ("POST", "/api/dnc", {"numbers": ["+4930", "+4931"], "channel": "sms", "default_region": "DE"})
     ],
     "dnc add +4930": [("POST", "/api/dnc", {"numbers": ["+4930"], "channel": "all", "default_region": None})],
+    "dnc add +4930 --campaign camp_1 --category marketing --until 2027-01-15T16:30:00Z --note letter": [
+        ("POST", "/api/dnc", {
+            "numbers": ["+4930"], "channel": "all", "default_region": None, "campaign_id": "camp_1",
+            "category": "marketing", "expires_at": "2027-01-15T16:30:00Z", "note": "letter",
+        })
+    ],
     "dnc list --number +4930": [("GET", "/api/dnc", PAGE | {"number": "+4930"})],
     "dnc remove sup_1": [("DELETE", "/api/dnc/sup_1", None)],
     "limits list": [("GET", "/api/provider-limits", {})],
@@ -328,7 +334,7 @@ def test_uploads_carry_their_file_and_what_is_said_of_it(
     for words in (
         "leads import FILE --campaign camp_1 --map number=Mobile --region DE --sheet Two --rules r --replace"
         " --accept first_number --accept trunk_zero --confirm --commit --json",
-        "dnc import FILE --channel voice --map number=Mobile --region DE --sheet Two --json",
+        "dnc import FILE --channel voice --map number=Mobile --region DE --sheet Two --category service --note all --json",
         "agents documents add agent_1 FILE --name Prices --json",
     ):
         assert 0 == run(tmp_path, words).exit_code
@@ -348,7 +354,11 @@ def test_uploads_carry_their_file_and_what_is_said_of_it(
         "confirm": "true",
         "replace": "true",
     }
-    assert [shared | of_leads, shared | {"channel": "voice"}, {"name": "Prices", "file": FILE}] == forms
+    assert [
+        shared | of_leads,
+        shared | {"channel": "voice", "category": "service", "note": "all"},
+        {"name": "Prices", "file": FILE},
+    ] == forms
 
 
 def _form(body: bytes) -> dict[str, str]:

@@ -21,6 +21,7 @@ from database import (
     import_files,
     knowledge,
     lead_imports,
+    limited_suppressions,
     preferences,
     provider_limits,
     reported_events,
@@ -40,13 +41,14 @@ from domain.access import Role
 from domain.audit_chain import Link
 from domain.audit_seals import Seal
 from domain.calls import AttemptState
+from domain.campaigns import Purpose
 from domain.connections import ConnectionKind
 from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
 from domain.identifiers import AccountId, CallId, attempt_id
 from domain.outcomes import BusinessOutcome
 from domain.permits import PERMITS
 from domain.preferences import PreferenceKind, PreferenceSource, PreferenceValue, SaidPreference
-from domain.suppressions import OptOutEvidence, SuppressionSource
+from domain.suppressions import AddedSuppression, OptOutEvidence, SuppressionScope, SuppressionSource
 from tests.database.campaign_rows import CampaignRows, running_campaign
 
 THE_SAME_KEY = "a key that two accounts have"
@@ -133,6 +135,16 @@ async def something_of_everything(
             key_ring,
             channel="voice",
             source=SuppressionSource.OPERATOR,
+            added=AddedSuppression(key_id, "their note"),
+        )
+        await limited_suppressions.suppress_within(
+            session,
+            account_id,
+            ["+49305550001"],
+            key_ring,
+            SuppressionScope(category=Purpose.MARKETING),
+            source=SuppressionSource.OPERATOR,
+            added=AddedSuppression(key_id, "their note"),
         )
         listed = await session.execute(
             text("SELECT id FROM suppressions WHERE account_id = :account_id"), {"account_id": account_id}
@@ -270,6 +282,7 @@ async def _import(
         new_id("lead"),
         2,
         key_ring.lookup(person.number, account_id),
+        key_ring.lookup_on_lists(person.number, account_id),
         key_ring.seal_record(person, account_id),
         "us|America/Los_Angeles|US|CA",
         None if place % 2 else "not_a_zone",

@@ -17,6 +17,7 @@ async def test_problems_and_offers_are_told_in_groups(database: Database, accoun
             new_id("lead"),
             row,
             bytes([row]),
+            b"on lists",
             b"s",
             "us|America/Denver|US|CO",
             review,

@@ -31,6 +31,7 @@ def _leads(key_ring: KeyRing, account_id: AccountId, count: int) -> list[StagedL
             id=lead_id,
             row_number=at + 2,
             number_hash=key_ring.lookup(f"+1415555{at:04d}", account_id),
+            list_hash=b"on lists",
             person_sealed=b"sealed",
             hours_key=f"us|America/{'Los_Angeles' if at % 2 else 'Denver'}|US|CA",
             review=None if at % 2 else "not_a_zone",
@@ -241,7 +242,7 @@ async def test_a_number_that_a_list_bars_is_called_by_no_lead_that_waits(
         assert 0 == await count_barred(session, account_id, import_id)
         listed = await list_suppressions(session, account_id, key_ring, number=None, before=None, limit=5)
     assert {(barred, "all", "import"), ("+4930555003", "all", "import")} == {
-        (entry.number, entry.channel, entry.source) for entry in listed
+        (entry.number, entry.scope.channel, entry.source) for entry in listed
     }
     rows = await campaign.rows("SELECT id, state, review FROM leads WHERE account_id = :account_id")
     assert {

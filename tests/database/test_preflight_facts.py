@@ -2,14 +2,17 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from database.limited_suppressions import suppress_within
 from database.preferences import prefer
 from database.preflight_facts import LEADS_ALIKE, leads_alike
 from database.sealing import KeyRing
 from database.session import Database
 from database.suppressions import suppress
+from domain.campaigns import Purpose
 from domain.identifiers import AccountId
 from domain.preferences import (
     PreferenceKind,
@@ -18,6 +21,7 @@ from domain.preferences import (
     SaidPreference,
     WritingChannel,
 )
+from domain.suppressions import AddedSuppression, SuppressionScope
 from tests.database.campaign_rows import running_campaign, supposed
 
 
@@ -30,8 +34,34 @@ async def test_a_lead_that_is_listed_twice_counts_once(
     async with database.transaction() as session:
         for channel in ("all", "voice"):
             await suppress(session, account_id, ["+493055501"], key_ring, channel=channel, source="import")
-        found = await leads_alike(session, account_id, campaign.campaign_id)
+        found = await leads_alike(session, account_id, campaign.campaign_id, Purpose.SURVEY)
     assert {(True, 1), (False, 1)} == {(group.suppressed, group.leads) for group in found}
+
+
+@pytest.mark.parametrize(("purpose", "barred"), [(Purpose.MARKETING, 2), (Purpose.SURVEY, 1)])
+async def test_an_entry_counts_for_its_campaign_and_its_purpose(
+    database: Database, key_ring: KeyRing, account_id: AccountId, purpose: Purpose, barred: int
+) -> None:
+    campaign, other = [await running_campaign(database, key_ring, account_id) for _ in range(2)]
+    scopes = [
+        SuppressionScope(campaign_id=campaign.campaign_id),
+        SuppressionScope(campaign_id=other.campaign_id),
+        SuppressionScope(category=Purpose.MARKETING),
+    ]
+    async with database.transaction() as session:
+        for place, scope in enumerate(scopes):
+            await campaign.lead(f"+49305550{place}")
+            await suppress_within(
+                session,
+                account_id,
+                [f"+49305550{place}"],
+                key_ring,
+                scope,
+                source="api",
+                added=AddedSuppression(),
+            )
+        found = await leads_alike(session, account_id, campaign.campaign_id, purpose)
+    assert {(True, barred), (False, 3 - barred)} == {(group.suppressed, group.leads) for group in found}
 
 
 async def test_leads_are_told_apart_by_what_their_persons_prefer(
@@ -49,7 +79,7 @@ async def test_leads_are_told_apart_by_what_their_persons_prefer(
         for days, value in enumerate((replaced, by_mail, often)):
             said = SaidPreference(value, "", datetime(2026, 11, 1 + days, tzinfo=UTC))
             await prefer(session, account_id, "+493055503", said, key_ring, PreferenceSource.OPERATOR)
-        found = await leads_alike(session, account_id, campaign.campaign_id)
+        found = await leads_alike(session, account_id, campaign.campaign_id, Purpose.SURVEY)
     assert {((by_mail,), 1), ((), 2)} == {(group.preferences, group.leads) for group in found}
 
 
@@ -63,7 +93,7 @@ async def test_leads_that_nobody_called_are_looked_at_with_what_holds_now(
     of_account = {"account": account_id}
 
     async def groups() -> list[tuple[bool, int, int]]:
-        found = await leads_alike(session, account_id, campaign.campaign_id)
+        found = await leads_alike(session, account_id, campaign.campaign_id, Purpose.SURVEY)
         return [(group.suppressed, len(group.preferences), group.leads) for group in found]
 
     async with database.transaction() as session:
@@ -90,7 +120,8 @@ async def test_leads_that_nobody_called_are_looked_at_with_what_holds_now(
 
 async def _plan(session: AsyncSession, account_id: AccountId) -> str:
     plan = await session.execute(
-        text(f"EXPLAIN {LEADS_ALIKE.text}"), {"account_id": account_id, "campaign_id": "camp_1"}
+        text(f"EXPLAIN {LEADS_ALIKE.text}"),
+        {"account_id": account_id, "campaign_id": "camp_1", "purpose": "survey"},
     )
     return "\n".join(plan.scalars())
 

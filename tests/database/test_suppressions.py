@@ -48,7 +48,7 @@ async def test_start_lifts_the_sms_entry_and_not_the_one_for_all(
         await lift_channel(session, account_id, NUMBER, key_ring, "sms", now)
         assert await is_suppressed(session, account_id, NUMBER, key_ring, "sms")
         listed = await list_suppressions(session, account_id, key_ring, number=NUMBER, before=None, limit=5)
-    assert [entry.channel for entry in listed] == ["all"]
+    assert [entry.scope.channel for entry in listed] == ["all"]
 
 
 async def test_an_entry_of_before_the_evidence_was_kept_is_read(
@@ -147,7 +147,11 @@ async def test_what_each_entry_of_a_list_means(
         now = (await session.execute(text("SELECT now()"))).scalar_one()
         await suppress(session, account_id, [NUMBER], key_ring, channel="all", source="api")
         of_number = {"hash": key_ring.lookup(NUMBER, account_id), "account": account_id}
-        barring = text(f"SELECT EXISTS ({barring_calls(':account', ':hash')})")
+        barring = text(f"""
+            SELECT EXISTS ({barring_calls("l", "l.purpose")})
+            FROM (SELECT CAST(:account AS text) AS account_id, CAST(:hash AS bytea) AS number_hash, NULL::bytea AS list_hash,
+                         NULL::text AS campaign_id, NULL::text AS purpose) l
+        """)
         for channel, age, is_removed in ENTRIES:
             async with supposed(
                 session,

@@ -34,7 +34,7 @@ from domain.access import Role
 from domain.audit_chain import Link
 from domain.audit_seals import Seal
 from domain.audit_verification import Judge
-from domain.campaigns import CampaignPlan, CampaignState
+from domain.campaigns import CampaignPlan, CampaignState, Purpose
 from domain.connections import ConnectionKind
 from domain.contactability import LISTED, Channel, Contactability, ContactVerdict
 from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
@@ -43,7 +43,7 @@ from domain.identifiers import AccountId, CallId, attempt_id
 from domain.outcomes import BusinessOutcome, Outcome, TechnicalResult
 from domain.permits import PERMITS, TRUNK
 from domain.preferences import PreferenceKind, PreferenceValue, SaidPreference
-from domain.suppressions import OptOutEvidence, SuppressionSource
+from domain.suppressions import AddedSuppression, OptOutEvidence, SuppressionScope, SuppressionSource
 from domain.timeouts import Timeouts
 from domain.webhook_rules import WhyDisabled
 from startup.first_connections import open_account
@@ -203,6 +203,9 @@ class Stranger:
             "wanted": CallFilter(),
             "waits_for": TRUNK,
             "source": SuppressionSource.SAID_ON_CALL,
+            "scope": SuppressionScope(campaign_id=ids["campaign_id"]),
+            "added": AddedSuppression("key_1"),
+            "purpose": Purpose.SURVEY,
             "question": QUESTION,
             "before": None,
             "after": "",

@@ -48,7 +48,7 @@ class Ringing:
                 session, campaign.account_id, campaign.key_ring, number=None, before=None, limit=9
             )
         return [
-            (each.number, each.channel, each.source, each.evidence.words, each.evidence.said_at)
+            (each.number, each.scope.channel, each.source, each.evidence.words, each.evidence.said_at)
             for each in found
         ]
 
