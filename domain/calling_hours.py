@@ -31,6 +31,15 @@ class Window:
     closes: int
     from_eve: bool = False
 
+    @property
+    def shown(self) -> str:
+        """As people write it: "09:00-20:00"."""
+        return f"{_clock(self.opens)}-{_clock(self.closes)}"
+
+
+def _clock(minute: int) -> str:
+    return f"{minute // 60:02}:{minute % 60:02}"
+
 
 @dataclass(frozen=True, slots=True)
 class WeeklyHours:

@@ -26,6 +26,9 @@ LEAD_REVIEW: Final = Rule("lead.review", _LAW_2)
 LEAD_ZONES: Final = Rule("lead.zones", _LAW_2)
 LEAD_RULES: Final = Rule("lead.rules", _LAW_2)
 SCRIPT_VARIABLES: Final = Rule("script.variables", _LAW_2)
+CALL_STATE: Final = Rule(
+    "call.state", "Law 5 of the system (docs/laws.md): a call that has ended is never made again."
+)
 CALL_MOMENT: Final = Rule("call.not_before", "The moment that this call waits for.")
 LIVE_LEG: Final = Rule(
     "number.live_leg", "Law 1 of the system (docs/laws.md): one live leg for each number, over all campaigns."

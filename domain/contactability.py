@@ -56,8 +56,9 @@ class ContactVerdict(StrEnum):
 
 
 class ReasonCode(StrEnum):
-    """Why not now; those that refuse first, then those that defer."""
+    """Why not now; those that refuse first, then those that defer. CALL_OVER is told of a call that asks nothing any more."""
 
+    CALL_OVER = "call_over"
     SUPPRESSED = "suppressed"
     CAMPAIGN_OVER = "campaign_over"
     NEEDS_REVIEW = "needs_review"

@@ -72,6 +72,14 @@ class Preferences:
     writing: tuple[WritingChannel, ...] | None = None
     gap: timedelta | None = None
 
+    def holds(self, kind: PreferenceKind) -> bool:
+        """Whether there is one of this kind."""
+        return {
+            PreferenceKind.WHEN: self.hours,
+            PreferenceKind.WRITING: self.writing,
+            PreferenceKind.HOW_OFTEN: self.gap,
+        }[kind] is not None
+
     @classmethod
     def of(cls, values: Iterable[PreferenceValue]) -> Self:
         """What these come to, at most one of each kind; those that are not understood have no effect."""
@@ -92,9 +100,7 @@ _DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 def hours_as_text(hours: WeeklyHours) -> dict[str, list[str]]:
     """Weekday ("mon") -> windows ("09:00-12:00"); days without any are left out."""
     return {
-        day: [f"{_clock(one.opens)}-{_clock(one.closes)}" for one in windows]
-        for day, windows in zip(_DAYS, hours.days, strict=True)
-        if windows
+        day: [one.shown for one in windows] for day, windows in zip(_DAYS, hours.days, strict=True) if windows
     }
 
 
@@ -129,10 +135,6 @@ def value_of_json(kind: PreferenceKind, kept: Mapping[str, Any]) -> PreferenceVa
         channels=tuple(WritingChannel(name) for name in kept.get("channels", ())),
         gap=timedelta(seconds=kept["gap_seconds"]) if "gap_seconds" in kept else None,
     )
-
-
-def _clock(minute: int) -> str:
-    return f"{minute // 60:02}:{minute % 60:02}"
 
 
 def _window(text: str) -> Window:

@@ -43,6 +43,10 @@ ASKED: Final[dict[str, list[Wanted]]] = {
     ],
     "preferences list --number +4930": [("GET", "/api/preferences", PAGE | {"number": "+4930"})],
     "preferences remove pref_1": [("DELETE", "/api/preferences/pref_1", None)],
+    f"compliance explain lead_1 --channel sms --at {AT}": [
+        ("GET", "/api/leads/lead_1/contactability", {"channel": "sms", "at": AT})
+    ],
+    "compliance explain call_1": [("GET", "/api/calls/call_1/contactability", {"channel": "voice"})],
     "users invite ada@example.com --name Ada --role agent_manager": [
         ("POST", "/api/users", {"email": "ada@example.com", "name": "Ada", "role": "agent_manager"}),
     ],
