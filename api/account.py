@@ -1,16 +1,17 @@
 """Routes for the account that a key acts for."""
 
-from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict
 
+from api.etags import edit_of
 from api.languages import Language
 from api.permissions import AccountRead, AccountWrite
 from api.request_bodies import Body
+from api.routing import Routes
 from api.tools import Tools
 from database import accounts
 from database.audit import record_act
 
-router = APIRouter(prefix="/account", tags=["account"])
+router = Routes(prefix="/account", tags=["account"])
 
 
 class AccountPatch(Body):
@@ -37,6 +38,7 @@ async def show_account(tools: Tools, principal: AccountRead) -> AccountResponse:
 
 
 @router.patch("")
+@edit_of(show_account)
 async def change_account(body: AccountPatch, tools: Tools, principal: AccountWrite) -> AccountResponse:
     """Change the account's settings; calls that are under way keep theirs."""
     async with tools.database.transaction() as session:

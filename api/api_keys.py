@@ -6,7 +6,7 @@ Who asks with one: authentication.py; what is kept of it: database/api_keys.py.
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from api.authentication import Principal
@@ -15,6 +15,7 @@ from api.errors import NotAuthenticated
 from api.pagination import Page, Paging
 from api.permissions import KeysRead, KeysWrite
 from api.request_bodies import Body, Moment
+from api.routing import Routes
 from api.tools import Tools
 from database.api_keys import KeyOwner, KeyRules, add_key, list_keys, owner_of_key, revoke_key
 from database.audit import record_act
@@ -24,7 +25,7 @@ from domain.errors import Conflict, InvalidInput
 from domain.networks import MOST, reach_beyond, read_networks
 from startup.secrets import new_secret
 
-router = APIRouter(prefix="/api-keys", tags=["keys"])
+router = Routes(prefix="/api-keys", tags=["keys"])
 
 Written = Annotated[str, StringConstraints(max_length=64)]
 

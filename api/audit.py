@@ -5,12 +5,13 @@ from datetime import datetime
 from typing import Annotated, Any, Final
 
 import msgspec
-from fastapi import APIRouter, Query
+from fastapi import Query
 from fastapi.responses import StreamingResponse
 from pydantic import AwareDatetime, BaseModel, ConfigDict, field_serializer
 
 from api.pagination import Page, Paging
 from api.permissions import AuditRead
+from api.routing import Routes
 from api.tools import ApiTools, Tools
 from database.audit import list_acts
 from database.audit_chain import FIRST, acts_behind, place_of
@@ -20,7 +21,7 @@ from domain.audit_seals import PURPOSE
 from domain.audit_verification import Judge, Verified
 from domain.identifiers import AccountId
 
-router = APIRouter(prefix="/audit-log", tags=["audit"])
+router = Routes(prefix="/audit-log", tags=["audit"])
 _NDJSON: Final = "application/x-ndjson"
 
 

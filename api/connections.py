@@ -5,14 +5,15 @@ Kept: database/connections.py; opened into clients: startup/connections.py; what
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Final, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Final, Literal
 
-from fastapi import APIRouter
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, StringConstraints
 
+from api.etags import edit_of
 from api.pagination import Page, Paging
 from api.permissions import ConnectionsRead, ConnectionsWrite
 from api.request_bodies import Body, clean
+from api.routing import Routes
 from api.tools import ApiTools, Tools
 from database import connections
 from database.audit import record_act
@@ -24,7 +25,7 @@ from providers.credentials import CredentialForm
 from providers.vendors import CREDENTIALS
 from startup.callback_proofs import ALL
 
-router = APIRouter(prefix="/connections", tags=["connections"])
+router = Routes(prefix="/connections", tags=["connections"])
 _VENDORS: Final = tuple(sorted({vendor for _, vendor in CREDENTIALS}))
 
 
@@ -79,6 +80,7 @@ class ConnectionResponse(BaseModel):
     addresses: what to enter at the vendor so that it tells of the account's calls and messages, by what is told.
     """
 
+    live: ClassVar = frozenset({"trunks"})
     id: str
     kind: ConnectionKind
     vendor: str
@@ -154,6 +156,7 @@ async def show_connection(connection_id: str, tools: Tools, principal: Connectio
 
 
 @router.put("/{connection_id}/credentials")
+@edit_of(show_connection)
 async def change_credentials(
     connection_id: str, body: CredentialsBody, tools: Tools, principal: ConnectionsWrite
 ) -> ConnectionResponse:

@@ -84,6 +84,24 @@ class NotAllowed(OutboundError):
         super().__init__(f"This needs the permission {permission}, which is not yours; ask an admin for it.")
 
 
+class Outdated(OutboundError):
+    """This was changed since you read it: read it again, look at what is different, and send your change with the new ETag."""
+
+    code = "changed_meanwhile"
+
+
+class TooBusy(Conflict):
+    """Others change things here at the same time, again and again; send it once more."""
+
+    code = "changed_too_often"
+
+
+class KeyInProgress(Conflict):
+    """A request with this Idempotency-Key is being worked on; ask again in a moment."""
+
+    code = "idempotency_key_in_progress"
+
+
 class NotForMembers(OutboundError):
     """Here all campaigns are shown; whoever sees only their own asks for one of them by its id."""
 

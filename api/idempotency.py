@@ -1,34 +1,39 @@
-"""`Idempotency-Key`: a request that spends has its effect once, however often it is sent.
+"""`Idempotency-Key`: a request that makes or spends has its effect once, however often it is sent.
 
-The keys and the answers they keep: database/idempotency.py.
+The keys and the answers they keep: database/idempotency.py; which routes take one: routing.py; why: decision 0062.
 """
 
+import asyncio
 import hashlib
 import json
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
-from typing import Annotated, Any
+from dataclasses import dataclass, replace
+from typing import Annotated, Any, Final
 
-from fastapi import Depends, Header, Request
-from fastapi.responses import JSONResponse
+from fastapi import Depends, Header, Request, UploadFile
+from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel
+from starlette.datastructures import UploadFile as AnyUpload
 
 from api.authentication import Authenticated, Principal
+from api.errors import KeyInProgress
 from api.problems import answer_for, status_of
 from api.tools import ApiTools, Tools
-from database.idempotency import Standing, claim_key, keep_answer, release_key
+from database.idempotency import KeyClaim, Standing, claim_key, keep_answer, release_key
+from database.one_transaction import one_transaction
 from database.session import new_id
-from domain.errors import Conflict, InvalidInput, OutboundError
+from domain.errors import InvalidInput, OutboundError
 from domain.identifiers import Prefix
 
-
-class KeyInProgress(Conflict):
-    """A request with this Idempotency-Key is being worked on; ask again in a moment."""
-
-    code = "idempotency_key_in_progress"
+REPLAYED: Final = {"Idempotency-Replayed": "true"}
+_READ_AT_ONCE: Final = 1 << 20
 
 
 Work = Callable[[str], Awaitable[BaseModel]]
+"""Makes the thing of this id, or completes what a try before began; the answer tells of it."""
+
+WorkInOneTransaction = Callable[[ApiTools], Awaitable[Response]]
+"""Does all that it does by transactions of these tools' database; the answer has JSON or nothing in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +45,58 @@ class OnlyOnce:
     request: Request
     key: str | None
 
-    async def run(self, prefix: Prefix, status: int, work: Work) -> JSONResponse:
-        """The answer of work(resource_id), now or as it was given before.
+    async def run(self, prefix: Prefix, status: int, work: Work) -> Response:
+        """The answer of work(resource_id), now or as it was given before: for work that reaches beyond the database.
 
         work may be run again with the same id after a failure, and must then complete what it began.
         Raises InvalidInput for a key that was used for another request, KeyInProgress.
         """
         if self.key is None:
-            return _answer(status, await work(new_id(prefix)))
+            return as_answer(status, await work(new_id(prefix)))
+        claim = await self._claim(new_id(prefix))
+        if claim.standing is Standing.ANSWERED:
+            return _again(claim)
+        try:
+            answer = as_answer(status, await work(claim.resource_id))
+        except OutboundError as error:
+            await self._forget_or_retry(claim, error)
+            return answer_for(self.request, error)
+        await self._keep(self.tools, claim, status, json.loads(bytes(answer.body)))
+        return answer
+
+    async def run_in_one_transaction(self, work: WorkInOneTransaction) -> Response:
+        """The answer of work, now or as it was given before, kept in the transaction of all that work does.
+
+        Raises InvalidInput for a key that was used for another request, KeyInProgress; whatever work raises undoes all.
+        """
+        if self.key is None:
+            return await work(self.tools)
+        claim = await self._claim("")
+        if claim.standing is Standing.ANSWERED:
+            return _again(claim)
+        try:
+            async with one_transaction(self.tools.database) as database:
+                joined = replace(self.tools, database=database)
+                answer = await work(joined)
+                body = json.loads(bytes(answer.body)) if answer.body else None
+                if not await self._keep(joined, claim, answer.status_code, body):
+                    raise KeyInProgress  # somebody took it over; theirs is the effect
+        except BaseException:
+            await asyncio.shield(self._release(claim))
+            raise
+        return answer
+
+    async def _claim(self, resource_id: str) -> KeyClaim:
+        """MINE or ANSWERED. Raises InvalidInput, KeyInProgress."""
         fingerprint = await self._fingerprint()
         async with self.tools.database.transaction() as session:
             claim = await claim_key(
-                session, self.principal.account_id, self.key, fingerprint, new_id(prefix), self.tools.key_ring
+                session,
+                self.principal.account_id,
+                self._name(),
+                fingerprint,
+                resource_id,
+                self.tools.key_ring,
             )
         if claim.standing is Standing.OTHER_REQUEST:
             raise InvalidInput(
@@ -61,43 +106,76 @@ class OnlyOnce:
             )
         if claim.standing is Standing.IN_PROGRESS:
             raise KeyInProgress
-        if claim.standing is Standing.ANSWERED:
-            headers = {"Idempotency-Replayed": "true"}
-            return JSONResponse(dict(claim.body or {}), claim.status, headers=headers)
-        return await self._first_time(claim.resource_id, status, work)
+        return claim
 
-    async def _first_time(self, resource_id: str, status: int, work: Work) -> JSONResponse:
-        try:
-            answer = _answer(status, await work(resource_id))
-        except OutboundError as error:
-            await self._forget_or_retry(error)
-            return answer_for(self.request, error)
-        await self._keep(status, json.loads(bytes(answer.body)))
-        return answer
-
-    async def _forget_or_retry(self, error: OutboundError) -> None:
+    async def _forget_or_retry(self, claim: KeyClaim, error: OutboundError) -> None:
         """A refusal changed nothing and is forgotten; a failure keeps the id, so that a repeat completes the work."""
         if status_of(error) >= 500:
-            await self._keep(status_of(error), {})
-            return
-        assert self.key is not None
-        async with self.tools.database.transaction() as session:
-            await release_key(session, self.principal.account_id, self.key)
+            await self._keep(self.tools, claim, status_of(error), None)
+        else:
+            await self._release(claim)
 
-    async def _keep(self, status: int, body: Mapping[str, Any]) -> None:
-        assert self.key is not None
+    async def _keep(
+        self, tools: ApiTools, claim: KeyClaim, status: int, body: Mapping[str, Any] | None
+    ) -> bool:
+        account_id = self.principal.account_id
+        async with tools.database.transaction() as session:
+            return await keep_answer(
+                session, account_id, self._name(), claim.since, status, body, tools.key_ring
+            )
+
+    async def _release(self, claim: KeyClaim) -> None:
         async with self.tools.database.transaction() as session:
-            await keep_answer(session, self.principal.account_id, self.key, status, body, self.tools.key_ring)
+            await release_key(session, self.principal.account_id, self._name(), claim.since)
+
+    def _name(self) -> str:
+        """The key as it is stored: this principal's, and keyed, since clients write what they like in it, such as a number."""
+        return self.tools.key_ring.lookup(
+            f"key of {self.principal.actor}\n{self.key}", self.principal.account_id
+        ).hex()
 
     async def _fingerprint(self) -> bytes:
-        """What makes two requests the same: method, path and body. Keyed: a body may name a number, and those can be tried out."""
-        head = f"{self.request.method} {self.request.url.path.removeprefix('/api')}\n".encode()
-        digest = hashlib.sha256(head + await self.request.body()).hexdigest()
-        return self.tools.key_ring.lookup(digest, self.principal.account_id)
+        """What makes two requests the same: method, address and what is sent. Keyed: a body may name a number, and those can be tried out."""
+        digest = hashlib.sha256(
+            f"{self.request.method} {self.request.url.path.removeprefix('/api')}\n".encode()
+        )
+        if self.request.headers.get("content-type", "").startswith("multipart/"):
+            await _add_form(digest, self.request)
+        else:
+            digest.update(await self.request.body())
+        return self.tools.key_ring.lookup(digest.hexdigest(), self.principal.account_id)
 
 
-def _answer(status: int, body: BaseModel) -> JSONResponse:
-    return JSONResponse(body.model_dump(mode="json"), status)
+async def _add_form(digest: "hashlib._Hash", request: Request) -> None:
+    """Its fields and files: each sending draws another boundary. A file is read in pieces, away from the loop."""
+    form = await request.form()
+    for name, value in form.multi_items():
+        said = value.filename if isinstance(value, AnyUpload) else value
+        digest.update(json.dumps([name, said]).encode())
+        if isinstance(value, AnyUpload):
+            await asyncio.to_thread(_add_file, digest, value)
+
+
+def _add_file(digest: "hashlib._Hash", upload: UploadFile | AnyUpload) -> None:
+    inner = (
+        hashlib.sha256()
+    )  # by its own length: where one file ends and the next field begins is never in doubt
+    upload.file.seek(0)
+    while piece := upload.file.read(_READ_AT_ONCE):
+        inner.update(piece)
+    upload.file.seek(0)
+    digest.update(inner.digest())
+
+
+def _again(claim: KeyClaim) -> Response:
+    if claim.body is None:
+        return Response(status_code=claim.status, headers=REPLAYED)
+    return JSONResponse(dict(claim.body), claim.status, headers=REPLAYED)
+
+
+def as_answer(status: int, body: BaseModel) -> JSONResponse:
+    """What a route returns, as it is sent."""
+    return JSONResponse(body.model_dump(mode="json", by_alias=True), status)
 
 
 def _only_once(

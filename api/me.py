@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 from pydantic import BaseModel, ConfigDict
 
 from api.errors import SignInRefused
@@ -10,6 +10,7 @@ from api.networks import network_hash
 from api.pagination import Page, Paging
 from api.permissions import Self
 from api.request_bodies import Body
+from api.routing import Routes
 from api.sign_in import Password, check_password, count_try, end_own_session
 from api.tools import ApiTools, Tools
 from database import sign_ins, users
@@ -18,7 +19,7 @@ from database.sign_ins import OpenSession
 from database.users import UserDetails, UserView, names_of
 from domain.access import MAY, Role
 
-router = APIRouter(tags=["sign-in"])
+router = Routes(tags=["sign-in"])
 
 
 class MeResponse(BaseModel):

@@ -4,15 +4,15 @@ import asyncio
 from typing import Any, Final
 
 import httpx
-from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
 from api.errors import ForWhoRunsTheSystem, MediaUnreachable
 from api.permissions import MediaRead, MediaWrite
+from api.routing import Routes
 from api.tools import ApiTools, Tools
 from database.audit import record_act
 
-router = APIRouter(prefix="/media", tags=["media"])
+router = Routes(prefix="/media", tags=["media"])
 # Of one account's calls another learns nothing, not even how many there are.
 _FOR_EVERYBODY: Final = frozenset(("draining", "lag_ms", "health"))
 

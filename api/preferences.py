@@ -3,13 +3,14 @@
 from datetime import datetime, timedelta
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from api.leads.default_regions import Region
 from api.pagination import Page, Paging
 from api.permissions import PreferencesRead, PreferencesWrite
 from api.request_bodies import Body, Real
+from api.routing import Routes
 from api.suppressions import number_of
 from api.tools import Tools
 from database import preferences
@@ -26,7 +27,7 @@ from domain.preferences import (
     hours_of_text,
 )
 
-router = APIRouter(prefix="/preferences", tags=["preferences"])
+router = Routes(prefix="/preferences", tags=["preferences"])
 
 WindowText = Annotated[str, StringConstraints(pattern=r"^\d\d:\d\d-\d\d:\d\d$")]
 """Hours of a day on the person's own clock, such as "17:00-20:30"."""

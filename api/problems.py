@@ -19,11 +19,13 @@ from api.errors import (
     AddressNotAllowed,
     DatabaseUnreachable,
     ForWhoRunsTheSystem,
+    KeyInProgress,
     LinkRefused,
     MediaUnreachable,
     NotAllowed,
     NotAuthenticated,
     NotForMembers,
+    Outdated,
     ProviderSignInRefused,
     ProviderUnreachable,
     RecordingDeleted,
@@ -31,6 +33,7 @@ from api.errors import (
     RefreshRefused,
     SecondFactorNeeded,
     SignInRefused,
+    TooBusy,
     TooManyRequests,
     TooManyTries,
     TooSlow,
@@ -71,6 +74,7 @@ STATUSES: Final[tuple[tuple[type[OutboundError], int], ...]] = (
     (NoLineFree, 409),
     (IllegalTransition, 409),
     (Conflict, 409),
+    (Outdated, 412),
     (InvalidInput, 422),
     (TooManyTries, 429),
     (TooManyRequests, 429),
@@ -85,7 +89,9 @@ STATUSES: Final[tuple[tuple[type[OutboundError], int], ...]] = (
     (OutboundError, 500),
 )
 _NOT_JSON: Final = "json_invalid"  # pydantic names a character's number as its place
-_PASSES: Final = (NoLineFree.code, TooManyTries.code, TooManyRequests.code)
+_PASSES: Final = tuple(
+    each.code for each in (NoLineFree, TooManyTries, TooManyRequests, KeyInProgress, TooBusy)
+)
 _OUR_OWN: Final = "Value error, "  # pydantic puts this before what a validator of ours says
 _TITLES: Final = {
     400: "The request cannot be understood",
@@ -95,6 +101,7 @@ _TITLES: Final = {
     405: "Method not allowed",
     409: "Not possible in the present state",
     410: "Gone",
+    412: "Changed by somebody else",
     413: "Too large",
     415: "This kind of content is not taken",
     416: "The content has no such part",

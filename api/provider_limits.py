@@ -4,21 +4,24 @@ Which permits there are: domain/permits.py; they are taken with the line: databa
 """
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, ClassVar
 
-from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.etags import edit_of
 from api.permissions import LimitsRead, LimitsWrite
 from api.request_bodies import Body, Whole
+from api.routing import Routes
 from api.tools import Tools
 from database.audit import record_act
 from database.provider_limits import permit_use, set_limit
 from database.vendor_breakers import failing_vendors
 from domain.errors import NotFound
+from domain.identifiers import AccountId
 from domain.permits import PERMITS, Permit, PermitKind, SpeechProvider
 
-router = APIRouter(prefix="/provider-limits", tags=["provider limits"])
+router = Routes(prefix="/provider-limits", tags=["provider limits"])
 
 _MOST = 100_000
 
@@ -37,6 +40,7 @@ class LimitResponse(BaseModel):
     """A limit and its use. waiting: queued calls that are short of this; utilisation: in_use / most."""
 
     model_config = ConfigDict(from_attributes=True)
+    live: ClassVar = frozenset({"in_use", "waiting", "utilisation"})
     kind: PermitKind
     provider: SpeechProvider
     most: int | None
@@ -75,19 +79,40 @@ async def list_failing(tools: Tools, principal: LimitsRead) -> list[FailingRespo
     return [FailingResponse.model_validate(vendor) for vendor in found]
 
 
+@router.get("/{kind}/{provider}")
+async def show_limit(
+    kind: PermitKind, provider: SpeechProvider, tools: Tools, principal: LimitsRead
+) -> LimitResponse:
+    """One limit."""
+    permit = _permit(kind, provider)
+    async with tools.database.transaction() as session:
+        return await _shown(session, principal.account_id, permit)
+
+
 @router.put("/{kind}/{provider}")
+@edit_of(show_limit)
 async def change_limit(
     kind: PermitKind, provider: SpeechProvider, body: LimitBody, tools: Tools, principal: LimitsWrite
 ) -> LimitResponse:
     """Change a limit; it binds from the next dial on, and no live call is ended by it."""
-    permit = Permit(kind, provider)
-    if permit not in PERMITS:
-        raise NotFound(f"{provider} has no {kind} here.")
+    permit = _permit(kind, provider)
     async with tools.database.transaction() as session:
         await set_limit(session, principal.account_id, permit, body.most)
         detail = {"most": body.most}
         await record_act(
             session, principal.account_id, principal.actor, "provider_limit.changed", permit.name, detail
         )
-        [shown] = [use for use in await permit_use(session, principal.account_id) if use.permit == permit]
+        return await _shown(session, principal.account_id, permit)
+
+
+def _permit(kind: PermitKind, provider: SpeechProvider) -> Permit:
+    """Raises NotFound."""
+    permit = Permit(kind, provider)
+    if permit not in PERMITS:
+        raise NotFound(f"{provider} has no {kind} here.")
+    return permit
+
+
+async def _shown(session: AsyncSession, account_id: AccountId, permit: Permit) -> LimitResponse:
+    [shown] = [use for use in await permit_use(session, account_id) if use.permit == permit]
     return LimitResponse.model_validate(shown)

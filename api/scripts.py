@@ -4,13 +4,13 @@ from datetime import datetime
 from typing import Annotated, Literal
 
 import msgspec
-from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from api.pagination import Page, Paging
 from api.permissions import ScriptsRead, ScriptsWrite
 from api.request_bodies import Body, Name, OutcomeName
+from api.routing import Routes
 from api.tools import Tools
 from database import scripts
 from database.audit import record_act
@@ -20,7 +20,7 @@ from domain.script_fields import MOST as MOST_FIELDS
 from domain.script_fields import FieldType
 from domain.scripts import Script, check_script
 
-router = APIRouter(prefix="/scripts", tags=["scripts"])
+router = Routes(prefix="/scripts", tags=["scripts"])
 
 Words = Annotated[str, Field(max_length=4000)]
 _EXAMPLE: JsonDict = {

@@ -4,12 +4,13 @@ import secrets
 from typing import Final
 
 import pyotp
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 from pydantic import BaseModel
 
 from api.me import confirm_password
 from api.permissions import Self
 from api.request_bodies import Body
+from api.routing import Routes
 from api.sign_in import Code, Password
 from api.tools import Tools
 from database.audit import record_act
@@ -17,7 +18,7 @@ from database.second_factors import confirm_secret, offer_secret, remove_second_
 from domain.errors import InvalidInput
 from domain.second_factors import RECOVERY_CODES
 
-router = APIRouter(prefix="/me/second-factor", tags=["sign-in"])
+router = Routes(prefix="/me/second-factor", tags=["sign-in"])
 
 _ISSUER: Final = "Outbound"
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, File, Form, Query, Response, UploadFile
+from fastapi import File, Form, Query, Response, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -18,6 +18,7 @@ from api.leads.form_fields import ColumnMapping, read_mapping
 from api.pagination import Page, Paging
 from api.permissions import SuppressionsLift, SuppressionsRead, SuppressionsWrite
 from api.request_bodies import Body, Moment, Text
+from api.routing import Routes
 from api.tools import ApiTools, Tools
 from database import suppressions
 from database.audit import record_act
@@ -30,7 +31,7 @@ from domain.phone_numbers import NumberRefusal, parse_number
 from domain.suppressions import AddedSuppression, SuppressionScope, SuppressionSource
 from lists.number_lists import read_numbers
 
-router = APIRouter(prefix="/dnc", tags=["do not call"])
+router = Routes(prefix="/dnc", tags=["do not call"])
 
 Channel = Literal["all", "voice", "sms"]
 Note = Annotated[Text, Field(max_length=500)]

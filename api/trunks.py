@@ -4,15 +4,16 @@ Lines: database/trunk_lines.py; calls per second: database/trunk_pace.py; its br
 """
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, ClassVar, Final, Literal
 
-from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.etags import edit_of
 from api.pagination import Page, Paging
 from api.permissions import TrunksRead, TrunksWrite
 from api.request_bodies import Body, Real, Whole
+from api.routing import Routes
 from api.tools import Tools
 from database import trunks
 from database.audit import record_act
@@ -24,7 +25,7 @@ from domain.identifiers import AccountId, ConnectionId
 from domain.phone_numbers import NumberRefusal, parse_number
 from providers.carriers.registry import CARRIERS
 
-router = APIRouter(prefix="/trunks", tags=["trunks"])
+router = Routes(prefix="/trunks", tags=["trunks"])
 # One call in a minute and a half: whoever wants fewer wants none, and pauses the campaign.
 SLOWEST: Final = 0.01
 
@@ -65,6 +66,7 @@ class TrunkResponse(BaseModel):
     """A trunk; paused_until is set while its breaker is open."""
 
     model_config = ConfigDict(from_attributes=True)
+    live: ClassVar = frozenset({"lines_taken", "paused_until", "paused_because"})
     id: str
     name: str
     carrier: str
@@ -119,6 +121,7 @@ async def show_trunk(trunk_id: str, tools: Tools, principal: TrunksRead) -> Trun
 
 
 @router.put("/{trunk_id}/pace")
+@edit_of(show_trunk)
 async def change_pace(trunk_id: str, body: PaceBody, tools: Tools, principal: TrunksWrite) -> TrunkResponse:
     """Change the calls per second; it binds at once: the next dial follows the last one by the new distance."""
     async with tools.database.transaction() as session:

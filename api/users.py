@@ -1,16 +1,17 @@
 """Routes for the people of an account: invited by a one-time link, in a role, disabled."""
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
-from fastapi import APIRouter
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.authentication import Principal
+from api.etags import edit_of
 from api.pagination import Page, Paging
 from api.permissions import UsersRead, UsersWrite, check_permission
 from api.request_bodies import Body, Name
+from api.routing import Routes
 from api.tools import ApiTools, Tools
 from database import sign_ins, users
 from database.audit import record_act
@@ -23,7 +24,7 @@ from domain.identifiers import AccountId, UserId
 from domain.plain_text import one_line
 from startup.secrets import new_secret
 
-router = APIRouter(prefix="/users", tags=["people"])
+router = Routes(prefix="/users", tags=["people"])
 
 
 def _shown_as_it_is(text: str) -> str:
@@ -68,6 +69,7 @@ class UserResponse(BaseModel):
     """A person. has_come_in: they chose a password, or their identity provider vouched for them; last_seen_at: to the minute."""
 
     model_config = ConfigDict(from_attributes=True)
+    live: ClassVar = frozenset({"last_seen_at"})
     id: str
     email: str
     name: str
@@ -149,6 +151,7 @@ async def show_user(user_id: str, tools: Tools, principal: UsersRead) -> UserRes
 
 
 @router.patch("/{user_id}")
+@edit_of(show_user)
 async def change_user(user_id: str, body: UserPatch, tools: Tools, principal: UsersWrite) -> UserResponse:
     """Give somebody another name or role, or let them in no more; their open sessions, sockets and keys follow at once."""
     account_id = principal.account_id

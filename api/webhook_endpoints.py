@@ -2,15 +2,17 @@
 
 from contextlib import suppress
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, ClassVar
 
-from fastapi import APIRouter, Response
+from fastapi import BackgroundTasks, Response
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from api.errors import WorkflowsUnreachable
+from api.etags import edit_of
 from api.pagination import Page, Paging
 from api.permissions import WebhooksRead, WebhooksWrite
 from api.request_bodies import Body, Moment
+from api.routing import Routes
 from api.tools import ApiTools, Tools
 from database import webhook_deliveries, webhook_endpoints
 from database.audit import record_act
@@ -21,7 +23,7 @@ from domain.outside_addresses import read_outside_address
 from domain.webhook_orders import WebhookOrder
 from domain.webhook_rules import EVENT_KINDS, DeliveryState, WhyDisabled
 
-router = APIRouter(prefix="/webhook-endpoints", tags=["webhooks"])
+router = Routes(prefix="/webhook-endpoints", tags=["webhooks"])
 
 
 Kind = Annotated[str, StringConstraints(max_length=64)]
@@ -61,6 +63,7 @@ class EndpointResponse(BaseModel):
     answered 410) or "failing" (for a week)."""
 
     model_config = ConfigDict(from_attributes=True)
+    live: ClassVar = frozenset({"failing_since"})
     id: str
     url: str
     description: str
@@ -137,7 +140,7 @@ async def _shown(tools: ApiTools, account_id: AccountId, endpoint_id: str) -> En
 
 
 async def _have_it_told(tools: ApiTools, account_id: AccountId, endpoint_id: str) -> None:
-    """While Temporal is away it waits: the upkeep has it told."""
+    """Once what is to be told is stored, and answered. While Temporal is away it waits: the upkeep has it told."""
     with suppress(WorkflowsUnreachable):
         await tools.workflows.tell_program(WebhookOrder(account_id, endpoint_id))
 
@@ -178,8 +181,13 @@ async def show_endpoint(endpoint_id: str, tools: Tools, principal: WebhooksRead)
 
 
 @router.patch("/{endpoint_id}")
+@edit_of(show_endpoint)
 async def change_endpoint(
-    endpoint_id: str, body: EndpointPatch, tools: Tools, principal: WebhooksWrite
+    endpoint_id: str,
+    body: EndpointPatch,
+    tools: Tools,
+    principal: WebhooksWrite,
+    afterwards: BackgroundTasks,
 ) -> EndpointResponse:
     """Give a program another address, other events or another description; tell it nothing more, or again."""
     _check(tools, body.url, body.kinds)
@@ -203,7 +211,7 @@ async def change_endpoint(
             session, account_id, principal.actor, "webhook_endpoint.changed", endpoint_id, detail
         )
     if body.disabled is False:
-        await _have_it_told(tools, account_id, endpoint_id)
+        afterwards.add_task(_have_it_told, tools, account_id, endpoint_id)
     return await _shown(tools, account_id, endpoint_id)
 
 
@@ -233,7 +241,9 @@ async def rotate_secret(endpoint_id: str, tools: Tools, principal: WebhooksWrite
 
 
 @router.post("/{endpoint_id}/test", status_code=202)
-async def send_ping(endpoint_id: str, tools: Tools, principal: WebhooksWrite) -> Replayed:
+async def send_ping(
+    endpoint_id: str, tools: Tools, principal: WebhooksWrite, afterwards: BackgroundTasks
+) -> Replayed:
     """Send the program a `ping`; how it went stands among its deliveries."""
     async with tools.database.transaction() as session:
         await webhook_deliveries.add_ping(
@@ -242,7 +252,7 @@ async def send_ping(endpoint_id: str, tools: Tools, principal: WebhooksWrite) ->
         await record_act(
             session, principal.account_id, principal.actor, "webhook_endpoint.tested", endpoint_id
         )
-    await _have_it_told(tools, principal.account_id, endpoint_id)
+    afterwards.add_task(_have_it_told, tools, principal.account_id, endpoint_id)
     return Replayed(deliveries=1)
 
 
@@ -265,7 +275,13 @@ async def list_deliveries(
 
 
 @router.post("/{endpoint_id}/replay", status_code=202)
-async def replay(endpoint_id: str, body: ReplayBody, tools: Tools, principal: WebhooksWrite) -> Replayed:
+async def replay(
+    endpoint_id: str,
+    body: ReplayBody,
+    tools: Tools,
+    principal: WebhooksWrite,
+    afterwards: BackgroundTasks,
+) -> Replayed:
     """Send one delivery once more under the same webhook-id, or what happened in a time, also what was not sent then."""
     account_id = principal.account_id
     async with tools.database.transaction() as session:
@@ -287,5 +303,5 @@ async def replay(endpoint_id: str, body: ReplayBody, tools: Tools, principal: We
             endpoint_id,
             {"deliveries": count},
         )
-    await _have_it_told(tools, account_id, endpoint_id)
+    afterwards.add_task(_have_it_told, tools, account_id, endpoint_id)
     return Replayed(deliveries=count)

@@ -1,11 +1,13 @@
-"""Requests that spend, done once for each key: the answer is kept for 24 hours, and so is the id of what is being made.
+"""Requests that make or spend, done once for each key: the answer is kept for 24 hours, and so is the id of what is being made.
 
-The id is kept from the first try on, so that a repeat after a failure completes the same thing.
+The id is kept from the first try on, so that a repeat after a failure completes the same thing. Whoever claims a key owns it
+from that moment until it is taken over; only its owner's answer is kept. A key is stored as whoever asks made it a name of
+its own (api/idempotency.py): what clients write in it stands nowhere.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -31,10 +33,14 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KeyClaim:
-    """MINE: do the work under resource_id; ANSWERED: repeat status and body; else refuse."""
+    """MINE: do the work under resource_id, as owner since `since`; ANSWERED: repeat status and body; else refuse.
+
+    body: None for an answer without content.
+    """
 
     standing: Standing
     resource_id: str = ""
+    since: datetime | None = None
     status: int = 0
     body: Mapping[str, Any] | None = None
 
@@ -48,7 +54,7 @@ _CLAIM = text("""
     WHERE k.created_at < now() - CAST(:kept AS interval)
        OR (k.request_hash = :request_hash
            AND (k.status >= 500 OR (k.status IS NULL AND k.created_at < now() - CAST(:abandoned AS interval))))
-    RETURNING response->>'resource_id' AS resource_id
+    RETURNING response->>'resource_id' AS resource_id, created_at AS since
 """)
 
 
@@ -69,9 +75,9 @@ async def claim_key(
         "kept": KEPT,
         "abandoned": ABANDONED_AFTER,
     }
-    claimed = (await session.execute(_CLAIM, parameters)).scalar_one_or_none()
+    claimed = (await session.execute(_CLAIM, parameters)).one_or_none()
     if claimed is not None:
-        return KeyClaim(Standing.MINE, resource_id=claimed)
+        return KeyClaim(Standing.MINE, resource_id=claimed.resource_id, since=claimed.since)
     found = await session.execute(
         text("""
             SELECT request_hash, status, answer_sealed FROM idempotency_keys
@@ -86,7 +92,7 @@ async def claim_key(
         return KeyClaim(Standing.OTHER_REQUEST)
     if row.status is None:
         return KeyClaim(Standing.IN_PROGRESS)
-    body = key_ring.open_record(row.answer_sealed, account_id, dict[str, Any]) if row.answer_sealed else {}
+    body = key_ring.open_record(row.answer_sealed, account_id, dict[str, Any] | None)  # type: ignore[arg-type]
     return KeyClaim(Standing.ANSWERED, status=row.status, body=body)
 
 
@@ -94,30 +100,39 @@ async def keep_answer(
     session: AsyncSession,
     account_id: AccountId,
     key: str,
+    since: datetime | None,
     status: int,
-    body: Mapping[str, Any],
+    body: Mapping[str, Any] | None,
     key_ring: KeyRing,
-) -> None:
-    """Remember what was answered, sealed; a status of 500 or more lets a repeat try again under the same resource id."""
-    await session.execute(
+) -> bool:
+    """Remember what was answered, sealed; a status of 500 or more lets a repeat try again under the same resource id.
+
+    False, and nothing is remembered, if the key was taken over since its claim.
+    """
+    kept = await session.execute(
         text("""
             UPDATE idempotency_keys SET status = :status, answer_sealed = :answer
-            WHERE account_id = :account_id AND key = :key
+            WHERE account_id = :account_id AND key = :key AND status IS NULL AND created_at = :since RETURNING key
         """),
         {
             "account_id": account_id,
             "key": key,
+            "since": since,
             "status": status,
             "answer": key_ring.seal_record(body, account_id),
         },
     )
+    return kept.one_or_none() is not None
 
 
-async def release_key(session: AsyncSession, account_id: AccountId, key: str) -> None:
-    """Forget this key: its request was refused and changed nothing."""
+async def release_key(session: AsyncSession, account_id: AccountId, key: str, since: datetime | None) -> None:
+    """Forget this key, unless it was taken over: its request changed nothing."""
     await session.execute(
-        text("DELETE FROM idempotency_keys WHERE account_id = :account_id AND key = :key AND status IS NULL"),
-        {"account_id": account_id, "key": key},
+        text("""
+            DELETE FROM idempotency_keys
+            WHERE account_id = :account_id AND key = :key AND status IS NULL AND created_at = :since
+        """),
+        {"account_id": account_id, "key": key, "since": since},
     )
 
 

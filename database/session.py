@@ -1,8 +1,8 @@
 """Engine, sessions, and the one place that commits."""
 
 import os
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime
 
 from sqlalchemy.exc import DBAPIError
@@ -38,17 +38,24 @@ class Database:
 
         Raises InvalidInput for data that PostgreSQL cannot hold: no repetition mends it.
         """
-        try:
+        with telling_of_the_data():
             async with self._sessions() as session, session.begin():
                 yield session
-        except DBAPIError as error:
-            if not _is_about_the_data(error):
-                raise
-            raise InvalidInput("The database cannot hold this value.") from error
 
     async def close(self) -> None:
         """Close every connection."""
         await self.engine.dispose()
+
+
+@contextmanager
+def telling_of_the_data() -> Iterator[None]:
+    """Raises InvalidInput instead of PostgreSQL's error about data that it cannot hold."""
+    try:
+        yield
+    except DBAPIError as error:
+        if not _is_about_the_data(error):
+            raise
+        raise InvalidInput("The database cannot hold this value.") from error
 
 
 def _is_about_the_data(error: DBAPIError) -> bool:

@@ -6,11 +6,12 @@ Cut into passages by domain/knowledge.py, searched in database/knowledge.py.
 from datetime import datetime
 from typing import Annotated, Final
 
-from fastapi import APIRouter, File, Form, UploadFile
+from fastapi import File, Form, UploadFile
 from pydantic import BaseModel, ConfigDict
 
 from api.permissions import AgentsRead, AgentsWrite
 from api.request_bodies import Text, file_name
+from api.routing import Routes
 from api.tools import Tools
 from database import knowledge
 from database.agents import get_agent
@@ -18,7 +19,7 @@ from database.audit import record_act
 from domain.errors import InvalidInput
 from domain.knowledge import passages_in
 
-router = APIRouter(prefix="/agents/{agent_id}/documents", tags=["agents"])
+router = Routes(prefix="/agents/{agent_id}/documents", tags=["agents"])
 
 MOST_BYTES: Final = 1_000_000
 

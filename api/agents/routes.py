@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Annotated, Final, Self
 
-from fastapi import APIRouter
 from pydantic import (
     AliasChoices,
     BaseModel,
@@ -18,6 +17,7 @@ from api.languages import Language
 from api.pagination import Page, Paging
 from api.permissions import AgentsRead, AgentsWrite
 from api.request_bodies import Body, Name, Whole
+from api.routing import Routes
 from api.tools import ApiTools, Tools
 from database import agents
 from database.audit import record_act
@@ -29,7 +29,7 @@ from domain.timeouts import Timeouts
 from providers.facts.agents import own_voices, refusals, warnings
 from startup.wiring import voices
 
-router = APIRouter(prefix="/agents", tags=["agents"])
+router = Routes(prefix="/agents", tags=["agents"])
 
 Milliseconds = Annotated[Whole, Field(ge=0, le=600_000)]
 _NAME: Final = r"^[A-Za-z0-9_.:-]{1,100}$"

@@ -5,10 +5,11 @@ What is forgotten: database/erasure.py.
 
 from collections.abc import Sequence
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 
 from api.calls.recordings import reached
 from api.permissions import ConversationsErase
+from api.routing import Routes
 from api.tools import ApiTools, Tools
 from database import call_views
 from database.audit import record_act
@@ -17,7 +18,7 @@ from domain.calls import AttemptState
 from domain.errors import Conflict
 from domain.identifiers import AccountId, AttemptId
 
-router = APIRouter(tags=["calls"])
+router = Routes(tags=["calls"])
 
 
 @router.delete("/calls/{call_id}/conversations", status_code=204)

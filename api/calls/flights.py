@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 from pydantic import BaseModel
 
 from api import scripts
 from api.calls.recordings import attempt_of, reached
 from api.permissions import TranscriptsRead
+from api.routing import Routes
 from api.scripts import VersionResponse
 from api.tools import Tools
 from database import call_views
@@ -16,7 +17,7 @@ from database.scripts import newest_version, script_of_call
 from domain.errors import NotFound
 from domain.identifiers import AttemptId
 
-router = APIRouter(tags=["calls"])
+router = Routes(tags=["calls"])
 
 _LINES = "application/x-ndjson"
 

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Annotated, Final
 
-from fastapi import APIRouter
-from fastapi.responses import JSONResponse
+from fastapi.responses import Response
 from pydantic import ConfigDict, Field
 from pydantic.config import JsonDict
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -20,6 +19,7 @@ from api.leads.default_regions import Region
 from api.leads.whereabouts import Located, Whereabouts, locate
 from api.permissions import CallsPlace
 from api.request_bodies import Body, Moment
+from api.routing import Routes
 from api.tools import ApiTools, Tools
 from database import call_views
 from database.audit import record_act
@@ -38,7 +38,7 @@ from domain.phone_numbers import masked
 from domain.plain_text import one_line
 from domain.scripts import missing_variables
 
-router = APIRouter(prefix="/calls/outbound", tags=["calls"])
+router = Routes(prefix="/calls/outbound", tags=["calls"])
 
 _EXAMPLE: JsonDict = {
     "to": "+14155552671",
@@ -101,7 +101,7 @@ class _Wish:
 
 
 @router.post("", status_code=202, response_model=CallResponse)
-async def place_call(body: CallBody, tools: Tools, principal: CallsPlace, once: Once) -> JSONResponse:
+async def place_call(body: CallBody, tools: Tools, principal: CallsPlace, once: Once) -> Response:
     """Call somebody now; refused at once when the rules forbid it.
 
     With `queue` false it is refused as well when the rules do not allow it at this moment, with the next moment at which
@@ -112,7 +112,7 @@ async def place_call(body: CallBody, tools: Tools, principal: CallsPlace, once: 
 
 
 @router.post("/schedule", status_code=202, response_model=CallResponse)
-async def schedule_call(body: ScheduleBody, tools: Tools, principal: CallsPlace, once: Once) -> JSONResponse:
+async def schedule_call(body: ScheduleBody, tools: Tools, principal: CallsPlace, once: Once) -> Response:
     """Call somebody at a chosen moment of the next two years, or at the next one their hours allow after it."""
     wish = _wish(body, body.at)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Annotated, Final, TypeVar
 
-from fastapi import APIRouter, Header, Request, Response
+from fastapi import Header, Request, Response
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel
 
@@ -15,6 +15,7 @@ from api.calls.recording_links import LINK_LIFE, RecordingLink, read_link, sign_
 from api.errors import RecordingDeleted, RecordingsUnreachable
 from api.permissions import ConversationsErase, RecordingsRead
 from api.problems import problem
+from api.routing import Routes
 from api.tools import ApiTools, Tools
 from database import call_views
 from database.audit import record_act
@@ -29,7 +30,7 @@ from providers.errors import ProviderError
 from providers.recordings.archive import Recording
 from providers.recordings.segments import SAMPLES_PER_SECOND, Deletion
 
-router = APIRouter(tags=["recordings"])
+router = Routes(tags=["recordings"])
 T = TypeVar("T")
 _SAMPLES_PER_MS: Final = SAMPLES_PER_SECOND // 1000
 _OVER: Final = (AttemptState.ENDED, AttemptState.CLOSED)

@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.authentication import Principal
@@ -14,6 +14,7 @@ from api.errors import WorkflowGone
 from api.pagination import Page, PageRequest, Paging
 from api.permissions import CallsListed, CallsPlace, CallsRead
 from api.request_bodies import Body, OutcomeName
+from api.routing import Routes
 from api.tools import ApiTools, Tools
 from database import call_views, decisions
 from database.audit import record_act
@@ -29,7 +30,7 @@ from domain.identifiers import call_workflow_id
 from domain.outcomes import TechnicalResult
 from domain.phone_numbers import masked
 
-router = APIRouter(tags=["calls"])
+router = Routes(tags=["calls"])
 
 
 class CallResponse(BaseModel):

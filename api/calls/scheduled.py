@@ -5,14 +5,15 @@ Made in outbound.py; waited for by workflows/call.py.
 
 from datetime import datetime
 
-from fastapi import APIRouter
 from pydantic import ConfigDict
 
 from api.calls.routes import CallResponse, end_call, show
 from api.chosen_moments import check_moment
+from api.etags import edit_of
 from api.pagination import Page, Paging
 from api.permissions import CallsListed, CallsPlace, CallsRead
 from api.request_bodies import Body, Moment
+from api.routing import Routes
 from api.tools import Tools
 from database import call_views
 from database.audit import record_act
@@ -22,7 +23,7 @@ from domain.errors import Conflict, IllegalTransition
 from domain.identifiers import call_workflow_id
 from domain.outcomes import TechnicalResult
 
-router = APIRouter(prefix="/scheduled-calls", tags=["scheduled calls"])
+router = Routes(prefix="/scheduled-calls", tags=["scheduled calls"])
 _REASON = "cancelled by the operator"
 
 
@@ -68,6 +69,7 @@ async def show_scheduled(call_id: str, tools: Tools, principal: CallsRead) -> Ca
 
 
 @router.patch("/{call_id}")
+@edit_of(show_scheduled, in_turn=True)
 async def reschedule_call(
     call_id: str, body: MomentBody, tools: Tools, principal: CallsPlace
 ) -> CallResponse:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict
 
 from api.permissions import TranscriptsRead
+from api.routing import Routes
 from api.tools import Tools
 from database import call_views
 from database.audit import record_act
@@ -15,7 +15,7 @@ from database.transcript_views import ConversationView, conversations_of
 from domain.conversations import Sentiment
 from domain.script_fields import FieldAnswer, FieldType
 
-router = APIRouter(tags=["calls"])
+router = Routes(tags=["calls"])
 
 
 class SpansResponse(BaseModel):

@@ -3,17 +3,18 @@
 Which action is legal when: domain/campaigns.py; obeyed by workflows/campaign.py.
 """
 
-from fastapi import APIRouter
-from fastapi.responses import JSONResponse
+from fastapi.responses import Response
 from pydantic import Field
 
 from api.authentication import Principal
 from api.campaigns.plans import WIDEST_WINDOW
-from api.campaigns.routes import CampaignResponse, show
+from api.campaigns.routes import CampaignResponse, show, show_campaign
 from api.errors import WorkflowGone
+from api.etags import edit_of
 from api.idempotency import Once
 from api.permissions import CampaignsRun
 from api.request_bodies import Body, Whole
+from api.routing import Routes
 from api.tools import ApiTools, Tools
 from database import campaigns
 from database.audit import record_act
@@ -24,7 +25,7 @@ from domain.errors import IllegalTransition, InvalidInput
 from domain.identifiers import CampaignId
 from domain.workflow_messages import CANCEL_CAMPAIGN, PAUSE, RESUME, SET_PACE, News, Update
 
-router = APIRouter(prefix="/campaigns/{campaign_id}", tags=["campaigns"])
+router = Routes(prefix="/campaigns/{campaign_id}", tags=["campaigns"])
 
 _ACTS = {
     CampaignAction.PAUSE: "campaign.paused",
@@ -45,7 +46,7 @@ class WindowSize(Body):
 
 
 @router.post("/start", status_code=202, response_model=CampaignResponse)
-async def start_campaign(campaign_id: str, tools: Tools, principal: CampaignsRun, once: Once) -> JSONResponse:
+async def start_campaign(campaign_id: str, tools: Tools, principal: CampaignsRun, once: Once) -> Response:
     """Begin to call the leads. Starting a running campaign again has no second effect."""
 
     async def work(_: str) -> CampaignResponse:
@@ -136,6 +137,7 @@ async def _ask_workflow(
 
 
 @router.put("/pace")
+@edit_of(show_campaign, in_turn=True)
 async def change_pace(
     campaign_id: str, body: WindowSize, tools: Tools, principal: CampaignsRun
 ) -> CampaignResponse:

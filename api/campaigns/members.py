@@ -2,16 +2,17 @@
 
 from datetime import datetime
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 from pydantic import BaseModel, ConfigDict
 
 from api.permissions import CampaignsRead, CampaignsWrite
+from api.routing import Routes
 from api.tools import Tools
 from database import campaign_members
 from database.audit import record_act
 from database.campaigns import get_campaign
 
-router = APIRouter(prefix="/campaigns/{campaign_id}/members", tags=["campaigns"])
+router = Routes(prefix="/campaigns/{campaign_id}/members", tags=["campaigns"])
 
 
 class MemberResponse(BaseModel):

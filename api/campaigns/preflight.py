@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict
 
 from api.agents.routes import shown
 from api.permissions import CampaignsRead
+from api.routing import Routes
 from api.tools import ApiTools, Tools
 from database.agents import AgentProfile, get_agent
 from database.campaigns import CampaignView, get_campaign
@@ -22,7 +22,7 @@ from domain.preflight import preflight
 from domain.recordings import unannounced
 from domain.rule_packs import RulePack
 
-router = APIRouter(prefix="/campaigns/{campaign_id}", tags=["campaigns"])
+router = Routes(prefix="/campaigns/{campaign_id}", tags=["campaigns"])
 _VARIABLES = "variables_missing:"
 
 

@@ -4,19 +4,18 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
 
-from fastapi import APIRouter
-from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.authentication import Principal
 from api.campaigns.plans import PlanBody, changed
-from api.idempotency import Once
+from api.etags import edit_of
 from api.leads.default_regions import Region
 from api.pagination import Page, Paging
 from api.permissions import CampaignsListed, CampaignsRead, CampaignsWrite
 from api.request_bodies import Body, Name
+from api.routing import Routes
 from api.tools import Tools
 from database import campaigns
 from database.audit import record_act
@@ -24,10 +23,11 @@ from database.campaign_figures import campaign_figures
 from database.campaigns import CampaignChange, CampaignView
 from database.leads import has_leads
 from database.scripts import get_version
+from database.session import new_id
 from domain.campaigns import CampaignState, legal_actions
 from domain.errors import Conflict
 
-router = APIRouter(prefix="/campaigns", tags=["campaigns"])
+router = Routes(prefix="/campaigns", tags=["campaigns"])
 
 _EXAMPLE: JsonDict = {
     "name": "Autumn survey",
@@ -132,10 +132,8 @@ def show(campaign: CampaignView) -> CampaignResponse:
     )
 
 
-@router.post("", status_code=201, response_model=CampaignResponse)
-async def create_campaign(
-    body: CampaignBody, tools: Tools, principal: CampaignsWrite, once: Once
-) -> JSONResponse:
+@router.post("", status_code=201)
+async def create_campaign(body: CampaignBody, tools: Tools, principal: CampaignsWrite) -> CampaignResponse:
     """Make a draft."""
     wanted = CampaignChange(
         name=body.name,
@@ -145,14 +143,10 @@ async def create_campaign(
         default_region=body.default_region,
         plan=body.plan.plan(),
     )
-
-    async def work(campaign_id: str) -> CampaignResponse:
-        async with tools.database.transaction() as session:
-            campaign = await campaigns.add_campaign(session, principal.account_id, wanted, campaign_id)
-            await record_act(session, principal.account_id, principal.actor, "campaign.created", campaign.id)
-        return show(campaign)
-
-    return await once.run("camp", 201, work)
+    async with tools.database.transaction() as session:
+        campaign = await campaigns.add_campaign(session, principal.account_id, wanted, new_id("camp"))
+        await record_act(session, principal.account_id, principal.actor, "campaign.created", campaign.id)
+    return show(campaign)
 
 
 @router.get("")
@@ -180,6 +174,7 @@ async def show_campaign(campaign_id: str, tools: Tools, principal: CampaignsRead
 
 
 @router.patch("/{campaign_id}")
+@edit_of(show_campaign)
 async def change_campaign(
     campaign_id: str, body: CampaignPatch, tools: Tools, principal: CampaignsWrite
 ) -> CampaignResponse:

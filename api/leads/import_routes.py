@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Annotated, Any
 
-from fastapi import APIRouter, File, Form, UploadFile
-from fastapi.responses import JSONResponse, StreamingResponse
+from fastapi import File, Form, UploadFile
+from fastapi.responses import Response, StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.authentication import Principal
@@ -20,6 +20,7 @@ from api.leads.whereabouts import knows_rules
 from api.pagination import Page, Paging
 from api.permissions import LeadsRead, LeadsWrite
 from api.request_bodies import Body, Text, file_name
+from api.routing import Routes
 from api.tools import ApiTools, Tools
 from database import import_reports, lead_imports
 from database.audit import record_act
@@ -37,7 +38,7 @@ from lists.import_commits import finish_commit
 from lists.importing import Upload, import_leads, read_again
 from lists.problem_lines import problem_lines
 
-router = APIRouter(prefix="/lead-imports", tags=["lead imports"])
+router = Routes(prefix="/lead-imports", tags=["lead imports"])
 
 
 class NoteResponse(BaseModel):
@@ -165,10 +166,11 @@ class ProblemResponse(BaseModel):
     offer: str
 
 
-@router.post("", status_code=201)
+@router.post("", status_code=201, response_model=ImportReport)
 async def upload_leads(
     tools: Tools,
     principal: LeadsWrite,
+    once: Once,
     campaign_id: Annotated[Text, Form(max_length=100)],
     file: Annotated[
         UploadFile,
@@ -188,7 +190,7 @@ async def upload_leads(
     ] = "",
     confirm: Annotated[bool, Form(description="the columns are right, however they look")] = False,
     replace: Annotated[bool, Form(description="discard the campaign's uncommitted upload first")] = False,
-) -> ImportReport:
+) -> Response:
     """Check every row and stage the acceptable ones; nobody is called before the import is committed."""
     if not knows_rules(rules):
         raise InvalidInput('Rules are left empty, or "simulation".', pointer="/rules", code="unknown_rules")
@@ -206,8 +208,15 @@ async def upload_leads(
         confirmed=confirm,
         replace=replace,
     )
-    staged = await import_leads(list_tools(tools), principal.account_id, campaign, version.content, upload)
-    return await report_of(tools, principal, staged)
+
+    async def work(_: str) -> ImportReport:
+        # A repeat after a failure finds what the first one left staged, and is refused: no list is staged twice.
+        staged = await import_leads(
+            list_tools(tools), principal.account_id, campaign, version.content, upload
+        )
+        return await report_of(tools, principal, staged)
+
+    return await once.run("imp", 201, work)
 
 
 async def report_of(tools: ApiTools, principal: Principal, found: ImportView) -> ImportReport:
@@ -307,21 +316,25 @@ async def download_problems(import_id: str, tools: Tools, principal: LeadsRead) 
     )
 
 
-@router.post("/{import_id}/answer")
+@router.post("/{import_id}/answer", response_model=ImportReport)
 async def answer_question(
-    import_id: str, body: AnswerBody, tools: Tools, principal: LeadsWrite
-) -> ImportReport:
+    import_id: str, body: AnswerBody, tools: Tools, principal: LeadsWrite, once: Once
+) -> Response:
     """Answer what an import asks: confirm its columns, or have its file read again in another way (409 if it asks nothing,
     or its file is no longer kept: upload it again then).
     """
-    if body.confirm:
-        if body.mapping is not None or body.default_region or body.sheet is not None:
-            raise InvalidInput("Confirm what is there, or say how to read it; not both.", pointer="/confirm")
-        async with tools.database.transaction() as session:
-            staged = await confirm_mapping(session, principal.account_id, import_id)
-            await record_act(session, principal.account_id, principal.actor, "import.confirmed", import_id)
-    else:
-        staged = await read_again(
+    if body.confirm and (body.mapping is not None or body.default_region or body.sheet is not None):
+        raise InvalidInput("Confirm what is there, or say how to read it; not both.", pointer="/confirm")
+
+    async def work(_: str) -> ImportReport:
+        return await report_of(tools, principal, await _answered(tools, principal, import_id, body))
+
+    return await once.run("imp", 200, work)
+
+
+async def _answered(tools: ApiTools, principal: Principal, import_id: str, body: AnswerBody) -> ImportView:
+    if not body.confirm:
+        return await read_again(
             list_tools(tools),
             principal.account_id,
             import_id,
@@ -329,11 +342,14 @@ async def answer_question(
             default_region=body.default_region,
             sheet=body.sheet,
         )
-    return await report_of(tools, principal, staged)
+    async with tools.database.transaction() as session:
+        staged = await confirm_mapping(session, principal.account_id, import_id)
+        await record_act(session, principal.account_id, principal.actor, "import.confirmed", import_id)
+    return staged
 
 
 @router.post("/{import_id}/commit", response_model=ImportResponse)
-async def commit_import(import_id: str, tools: Tools, principal: LeadsWrite, once: Once) -> JSONResponse:
+async def commit_import(import_id: str, tools: Tools, principal: LeadsWrite, once: Once) -> Response:
     """Let the accepted leads become part of the campaign, and nobody call whom the list bars. Committing twice has no
     second effect; an import that asks, and a campaign that is over, refuse it (409).
     """

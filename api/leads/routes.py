@@ -4,19 +4,21 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Query
-from fastapi.responses import JSONResponse
+from fastapi import BackgroundTasks, Query
+from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from api.etags import edit_of
 from api.idempotency import Once
 from api.leads.default_regions import Region
 from api.leads.import_routes import ImportReport, report_of
-from api.leads.list_tools import list_tools
+from api.leads.list_tools import list_tools, list_tools_telling_later
 from api.leads.whereabouts import knows_rules
 from api.pagination import Page, Paging
 from api.permissions import LeadsRead, LeadsWrite
 from api.preferences import PreferenceResponse
 from api.request_bodies import Body
+from api.routing import Routes
 from api.tools import Tools
 from database import leads
 from database.campaigns import get_campaign
@@ -29,7 +31,7 @@ from domain.lead_time_zones import parse_hours_key, review_named
 from lists.held_leads import Mending, mend_lead, mend_leads
 from lists.one_lead import OneLead, add_lead
 
-router = APIRouter(tags=["leads"])
+router = Routes(tags=["leads"])
 _MOST_PREFERENCES = 50
 
 
@@ -185,7 +187,7 @@ class AddedLead(BaseModel):
 @router.post("/campaigns/{campaign_id}/leads", status_code=201, response_model=AddedLead)
 async def add_one_lead(
     campaign_id: str, body: LeadBody, tools: Tools, principal: LeadsWrite, once: Once
-) -> JSONResponse:
+) -> Response:
     """Add one lead as a file of one row would, and commit it: it is called when the campaign runs, or held until it is mended.
 
     A row that would be refused is refused here (422) with the same reason, a number that the campaign has already with 409.
@@ -214,31 +216,62 @@ async def add_one_lead(
     return await once.run("lead", 201, work)
 
 
+@router.get("/leads/{lead_id}")
+async def show_lead(lead_id: str, tools: Tools, principal: LeadsRead) -> LeadWithPreferences:
+    """One lead, with how the person wants to be contacted."""
+    async with tools.database.transaction() as session:
+        lead = await leads.get_lead(session, principal.account_id, lead_id, tools.key_ring)
+        known = await list_preferences(
+            session,
+            principal.account_id,
+            tools.key_ring,
+            number=lead.person.number,
+            before=None,
+            limit=_MOST_PREFERENCES,
+        )
+    preferences = [PreferenceResponse.of(one) for one in known]
+    return LeadWithPreferences(**show(lead).model_dump(), preferences=preferences)
+
+
 @router.patch("/leads/{lead_id}")
-async def mend_one_lead(lead_id: str, body: MendBody, tools: Tools, principal: LeadsWrite) -> LeadResponse:
+@edit_of(show_lead)
+async def mend_one_lead(
+    lead_id: str, body: MendBody, tools: Tools, principal: LeadsWrite, afterwards: BackgroundTasks
+) -> LeadResponse:
     """Mend a held lead: its place, or a value that is missing. Nothing holds it then: it is called when its campaign runs;
     else its review says what is still to be mended.
     """
-    await mend_lead(list_tools(tools), principal.account_id, lead_id, _mending(body), actor=principal.actor)
+    await mend_lead(
+        list_tools_telling_later(tools, afterwards),
+        principal.account_id,
+        lead_id,
+        _mending(body),
+        actor=principal.actor,
+    )
     async with tools.database.transaction() as session:
         return show(await leads.get_lead(session, principal.account_id, lead_id, tools.key_ring))
 
 
-@router.post("/campaigns/{campaign_id}/leads/mend")
+@router.post("/campaigns/{campaign_id}/leads/mend", response_model=MendedResponse)
 async def mend_all_leads(
-    campaign_id: str, body: MendAllBody, tools: Tools, principal: LeadsWrite
-) -> MendedResponse:
+    campaign_id: str, body: MendAllBody, tools: Tools, principal: LeadsWrite, once: Once
+) -> Response:
     """Mend all leads of a campaign that are held for the same reason."""
-    mended = await mend_leads(
-        list_tools(tools),
-        principal.account_id,
-        campaign_id,
-        body.review,
-        _mending(body.mend),
-        said=body.where.places(),
-        actor=principal.actor,
-    )
-    return MendedResponse(mended=mended.mended, held=mended.held)
+    mending = _mending(body.mend)
+
+    async def work(_: str) -> MendedResponse:
+        mended = await mend_leads(
+            list_tools(tools),
+            principal.account_id,
+            campaign_id,
+            body.review,
+            mending,
+            said=body.where.places(),
+            actor=principal.actor,
+        )
+        return MendedResponse(mended=mended.mended, held=mended.held)
+
+    return await once.run("lead", 200, work)
 
 
 def _mending(body: MendBody) -> Mending:
@@ -275,20 +308,3 @@ async def list_leads(
             limit=paging.fetch,
         )
     return paging.of(found, show, lambda lead: lead.id)
-
-
-@router.get("/leads/{lead_id}")
-async def show_lead(lead_id: str, tools: Tools, principal: LeadsRead) -> LeadWithPreferences:
-    """One lead, with how the person wants to be contacted."""
-    async with tools.database.transaction() as session:
-        lead = await leads.get_lead(session, principal.account_id, lead_id, tools.key_ring)
-        known = await list_preferences(
-            session,
-            principal.account_id,
-            tools.key_ring,
-            number=lead.person.number,
-            before=None,
-            limit=_MOST_PREFERENCES,
-        )
-    preferences = [PreferenceResponse.of(one) for one in known]
-    return LeadWithPreferences(**show(lead).model_dump(), preferences=preferences)

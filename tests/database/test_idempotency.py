@@ -23,10 +23,28 @@ async def _claim(
 
 
 async def _answer(
-    database: Database, account_id: AccountId, status: int, body: Mapping[str, Any] = MappingProxyType({})
-) -> None:
+    database: Database,
+    account_id: AccountId,
+    claim: KeyClaim,
+    status: int,
+    body: Mapping[str, Any] | None = MappingProxyType({}),
+) -> bool:
     async with database.transaction() as session:
-        await keep_answer(session, account_id, KEY, status, dict(body), KEYS)
+        given = None if body is None else dict(body)
+        return await keep_answer(session, account_id, KEY, claim.since, status, given, KEYS)
+
+
+async def _release(database: Database, account_id: AccountId, claim: KeyClaim) -> None:
+    async with database.transaction() as session:
+        await release_key(session, account_id, KEY, claim.since)
+
+
+def _is_mine(claim: KeyClaim, resource_id: str) -> bool:
+    return (Standing.MINE, resource_id, True) == (
+        claim.standing,
+        claim.resource_id,
+        claim.since is not None,
+    )
 
 
 async def _age(database: Database, account_id: AccountId, age: str) -> None:
@@ -41,7 +59,7 @@ async def _age(database: Database, account_id: AccountId, age: str) -> None:
 
 
 async def test_a_key_is_worked_on_once_at_a_time(database: Database, account_id: AccountId) -> None:
-    assert await _claim(database, account_id, "call_1") == KeyClaim(Standing.MINE, "call_1")
+    assert _is_mine(await _claim(database, account_id, "call_1"), "call_1")
     assert (await _claim(database, account_id, "call_2")).standing is Standing.IN_PROGRESS
 
 
@@ -49,8 +67,8 @@ async def test_an_answer_that_names_a_number_is_kept_sealed(
     database: Database, account_id: AccountId
 ) -> None:
     """Law 8."""
-    await _claim(database, account_id, "call_1")
-    await _answer(database, account_id, 202, {"number": "+14155550123"})
+    first = await _claim(database, account_id, "call_1")
+    await _answer(database, account_id, first, 202, {"number": "+14155550123"})
     async with database.transaction() as session:
         rows = await session.execute(
             text("SELECT k::text FROM idempotency_keys k WHERE account_id = :id"), {"id": account_id}
@@ -64,8 +82,8 @@ async def test_an_answer_that_names_a_number_is_kept_sealed(
 async def test_an_answer_is_given_again_but_not_to_another_request(
     database: Database, account_id: AccountId
 ) -> None:
-    await _claim(database, account_id, "call_1")
-    await _answer(database, account_id, 202, {"id": "call_1"})
+    first = await _claim(database, account_id, "call_1")
+    await _answer(database, account_id, first, 202, {"id": "call_1"})
     again = await _claim(database, account_id, "call_2")
     assert (again.standing, again.status, again.body) == (Standing.ANSWERED, 202, {"id": "call_1"})
     other = await _claim(database, account_id, "call_2", b"another")
@@ -76,17 +94,15 @@ async def test_an_answer_is_given_again_but_not_to_another_request(
 async def test_after_a_failure_the_same_thing_is_completed(
     database: Database, account_id: AccountId, failure: int
 ) -> None:
-    await _claim(database, account_id, "call_1")
-    await _answer(database, account_id, failure)
-    assert await _claim(database, account_id, "call_2") == KeyClaim(Standing.MINE, "call_1")
+    first = await _claim(database, account_id, "call_1")
+    await _answer(database, account_id, first, failure)
+    assert _is_mine(await _claim(database, account_id, "call_2"), "call_1")
     assert (await _claim(database, account_id, "call_3")).standing is Standing.IN_PROGRESS
 
 
 async def test_a_refused_request_frees_its_key(database: Database, account_id: AccountId) -> None:
-    await _claim(database, account_id, "call_1")
-    async with database.transaction() as session:
-        await release_key(session, account_id, KEY)
-    assert await _claim(database, account_id, "call_2", b"another") == KeyClaim(Standing.MINE, "call_2")
+    await _release(database, account_id, await _claim(database, account_id, "call_1"))
+    assert _is_mine(await _claim(database, account_id, "call_2", b"another"), "call_2")
 
 
 async def test_the_work_of_a_dead_process_is_taken_over_with_its_id(
@@ -94,18 +110,18 @@ async def test_the_work_of_a_dead_process_is_taken_over_with_its_id(
 ) -> None:
     await _claim(database, account_id, "call_1")
     await _age(database, account_id, "2 minutes")
-    assert await _claim(database, account_id, "call_2") == KeyClaim(Standing.MINE, "call_1")
+    assert _is_mine(await _claim(database, account_id, "call_2"), "call_1")
 
 
 @pytest.mark.parametrize("swept", [True, False])
 async def test_after_a_day_the_key_is_new(database: Database, account_id: AccountId, swept: bool) -> None:
-    await _claim(database, account_id, "call_1")
-    await _answer(database, account_id, 202)
+    first = await _claim(database, account_id, "call_1")
+    await _answer(database, account_id, first, 202)
     await _age(database, account_id, "25 hours")
     if swept:
         async with database.transaction() as session:
             await forget_old_keys(session)
-    assert await _claim(database, account_id, "call_2", b"another") == KeyClaim(Standing.MINE, "call_2")
+    assert _is_mine(await _claim(database, account_id, "call_2", b"another"), "call_2")
 
 
 # What was answered (None: nothing yet), how long ago the key was claimed, and by which request it is used now; what that finds.
@@ -134,9 +150,9 @@ async def test_what_a_key_says_of_a_request(
     standing: Standing,
 ) -> None:
     """Who takes it over has as much time as the one before."""
-    await _claim(database, account_id, "call_1")
+    first = await _claim(database, account_id, "call_1")
     if status is not None:
-        await _answer(database, account_id, status, {"id": "call_1"})
+        await _answer(database, account_id, first, status, {"id": "call_1"})
     await _age(database, account_id, age)
     found = await _claim(database, account_id, "call_2", request_hash)
     assert standing is found.standing
@@ -151,10 +167,9 @@ async def test_what_a_key_says_of_a_request(
 async def test_what_was_answered_is_not_forgotten_with_a_refusal(
     database: Database, account_id: AccountId
 ) -> None:
-    await _claim(database, account_id, "call_1")
-    await _answer(database, account_id, 202)
-    async with database.transaction() as session:
-        await release_key(session, account_id, KEY)
+    first = await _claim(database, account_id, "call_1")
+    await _answer(database, account_id, first, 202)
+    await _release(database, account_id, first)
     assert Standing.ANSWERED is (await _claim(database, account_id, "call_2")).standing
 
 
@@ -168,3 +183,26 @@ async def test_keys_are_kept_for_a_day_answered_or_not(database: Database, accou
                 text("SELECT count(*) FROM idempotency_keys WHERE account_id = :id"), {"id": account_id}
             )
             assert kept == rows.scalar_one()
+
+
+async def test_whoever_lost_a_key_keeps_no_answer_and_frees_nothing(
+    database: Database, account_id: AccountId
+) -> None:
+    """A stalled try wakes up after another took its key over."""
+    late = await _claim(database, account_id, "call_1")
+    await _age(database, account_id, "61 seconds")
+    owner = await _claim(database, account_id, "call_2")
+    assert owner.since != late.since
+    assert not await _answer(database, account_id, late, 202, {"id": "late"})
+    await _release(database, account_id, late)
+    assert await _answer(database, account_id, owner, 202, {"id": "owner"})
+    assert {"id": "owner"} == (await _claim(database, account_id, "call_3")).body
+    assert not await _answer(database, account_id, owner, 202, {"id": "again"})
+
+
+async def test_an_answer_without_content_is_given_again_without(
+    database: Database, account_id: AccountId
+) -> None:
+    await _answer(database, account_id, await _claim(database, account_id, "call_1"), 204, None)
+    again = await _claim(database, account_id, "call_2")
+    assert (Standing.ANSWERED, 204, None) == (again.standing, again.status, again.body)
