@@ -3,12 +3,14 @@
 import base64
 import hashlib
 import hmac
+import json
 from collections.abc import Callable, Sequence
 from typing import Annotated, Generic, TypeVar
 
 from fastapi import Depends, Query, Request
 from pydantic import BaseModel
 
+from api.authentication import principal_let_in
 from api.tools import Tools
 from domain.errors import InvalidInput
 from startup.secrets import signing_bytes
@@ -16,6 +18,7 @@ from startup.secrets import signing_bytes
 Shown = TypeVar("Shown", bound=BaseModel)
 Found = TypeVar("Found")
 _TAG_BYTES = 9
+_OF_THE_PAGE = ("limit", "cursor")
 
 
 class Page(BaseModel, Generic[Shown]):
@@ -27,10 +30,13 @@ class Page(BaseModel, Generic[Shown]):
 
 
 class PageRequest:
-    """Which page is wanted: the entries that follow `before`, limit of them (and one more, to know of a next)."""
+    """Which page is wanted: the entries that follow `before`, limit of them (and one more, to know of a next).
 
-    def __init__(self, key: bytes, path: str, limit: int, cursor: str | None) -> None:
-        self._key, self._path, self.limit = key, path, limit
+    list_of: what a cursor is good for, whose list at which address with which filters.
+    """
+
+    def __init__(self, key: bytes, list_of: str, limit: int, cursor: str | None) -> None:
+        self._key, self._list, self.limit = key, list_of, limit
         self.before = None if cursor is None else self._read(cursor)
 
     @property
@@ -62,12 +68,12 @@ class PageRequest:
 
     def _tag(self, position: str) -> bytes:
         """Binds a cursor to its list, so that one list's position is never taken for another's."""
-        return hmac.digest(self._key, f"{self._path}\n{position}".encode(), hashlib.sha256)[:_TAG_BYTES]
+        return hmac.digest(self._key, f"{self._list}\n{position}".encode(), hashlib.sha256)[:_TAG_BYTES]
 
 
 def _refusal() -> InvalidInput:
     return InvalidInput(
-        "This cursor is not one of this list's; begin again without a cursor.",
+        "This cursor is not one of this list with these filters; begin again without a cursor.",
         pointer="/query/cursor",
         code="cursor_refused",
     )
@@ -80,7 +86,13 @@ def _wanted(
     cursor: Annotated[str | None, Query(max_length=400)] = None,
 ) -> PageRequest:
     key = signing_bytes(tools.settings.signing_key)
-    return PageRequest(key, request.url.path, limit, cursor)
+    return PageRequest(key, _list_of(request), limit, cursor)
+
+
+def _list_of(request: Request) -> str:
+    """Whose list this is, its address, and its filters in whatever order they were sent."""
+    filters = sorted(each for each in request.query_params.multi_items() if each[0] not in _OF_THE_PAGE)
+    return json.dumps(["cursor", principal_let_in(request).account_id, request.url.path, filters])
 
 
 Paging = Annotated[PageRequest, Depends(_wanted)]

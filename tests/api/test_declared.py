@@ -76,7 +76,7 @@ async def test_what_is_declared_passes(operator: Operator) -> None:
         (_success_not_declared, "answered 200 application/json, and only default are declared"),
         (_declared_without_content, "answered 200 application/json, and it is declared without content"),
         (_declared_as_text, "answered 200 application/json, and it is declared text/plain"),
-        (_refusal_not_declared, "answered 404 application/problem+json, and only 200 are declared"),
+        (_refusal_not_declared, "answered 404 application/problem+json, and only 200, 304 are declared"),
         (_operation_not_described, "the description has no such operation"),
         (_text_instead, "answered 200 text/plain, and it is declared application/json"),
         (_nothing_instead, "answered 204 without content, and only 200, default are declared"),

@@ -1,10 +1,13 @@
 """Every list that comes in pages: walked entry by entry it is the same as at once, the newest first."""
 
+import base64
+import hmac
 from datetime import datetime
 from typing import Any, Final
 
 import httpx
 
+from startup.secrets import signing_bytes
 from tests.api.conftest import Operator
 from tests.api.operations import KEYED, Operation, named
 from tests.api.stock import stocked
@@ -35,6 +38,54 @@ async def test_pages_of_every_list_follow_each_other_without_gap_or_repeat(opera
     names = await stocked(operator)
     for each in PAGED:
         await _is_paged(operator, each, each.url(**names))
+
+
+async def test_a_cursor_is_good_for_one_list_of_one_account_with_its_filters(
+    operator: Operator, stranger: Operator
+) -> None:
+    """Of another's it would show a position that is not its own, and seem to be the end. However the filters are ordered."""
+    await operator.running_campaign(b"phone,city\n+14155552671,Reno\n+14155552672,Reno\n")
+    campaign = (await operator.client.get("/api/campaigns")).json()["data"][0]["id"]
+    leads = f"/api/campaigns/{campaign}/leads"
+    filters: dict[str, Any] = {"state": "ready", "limit": 1}
+    cursor = (await operator.client.get(leads, params=filters)).json()["next_cursor"]
+    wider: dict[str, Any] = {"limit": 2, "cursor": cursor, "state": "ready"}
+    assert 1 == len((await operator.client.get(leads, params=wider)).json()["data"])
+    for other in ({"limit": 1}, {"state": "held"}, {"state": "ready", "review": ""}):
+        await _refuses(operator, leads, other | {"cursor": cursor})
+    for name in ("first", "second"):
+        for each in (operator, stranger):
+            await each.made("/api/agents", {"name": name})
+    cursor = (await operator.client.get("/api/agents", params={"limit": 1})).json()["next_cursor"]
+    await _refuses(stranger, "/api/agents", {"cursor": cursor})
+    await _refuses(operator, "/api/trunks", {"cursor": cursor})
+
+
+async def test_a_cursor_with_a_letter_changed_is_refused(operator: Operator) -> None:
+    for name in ("first", "second"):
+        await operator.made("/api/agents", {"name": name})
+    cursor = (await operator.client.get("/api/agents", params={"limit": 1})).json()["next_cursor"]
+    for place in range(len(cursor) - 1):  # some bits of the last letter stand for nothing
+        letter = "B" if cursor[place] == "A" else "A"
+        forged = cursor[:place] + letter + cursor[place + 1 :]
+        await _refuses(operator, "/api/agents", {"cursor": forged})
+    before_accounts_were_in_it = base64.urlsafe_b64encode(_as_it_was(operator, cursor)).decode().rstrip("=")
+    await _refuses(operator, "/api/agents", {"cursor": before_accounts_were_in_it})
+
+
+def _as_it_was(operator: Operator, cursor: str) -> bytes:
+    """The same position, as an earlier release signed it."""
+    position = base64.urlsafe_b64decode(cursor + "==")[9:]
+    key = signing_bytes(operator.tools.settings.signing_key)
+    return hmac.digest(key, b"/api/agents\n" + position, "sha256")[:9] + position
+
+
+async def _refuses(operator: Operator, path: str, query: dict[str, Any]) -> None:
+    refused = await operator.client.get(path, params=query)
+    told = refused.json()
+    assert (422, "cursor_refused") == (refused.status_code, told["code"]), (path, query)
+    assert "/query/cursor" == told["errors"][0]["pointer"]
+    assert "begin again" in told["detail"]
 
 
 async def _is_paged(operator: Operator, operation: Operation, url: str) -> None:
