@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup tools test check format demo up chaos doctor lock clean distclean
+.PHONY: help setup tools test check openapi format demo up chaos doctor lock clean distclean
 
 VENV := .venv/bin
 CODE := $(wildcard domain database providers lists activities workflows startup api media simulators local console benchmarks scripts tests worker.py cli.py)
@@ -21,7 +21,7 @@ test: tools  ## set everything up and run all tests (TESTS=tests/domain runs som
 	@$(VENV)/python -m local.nginx
 	@$(VENV)/python scripts/run_tests.py $(TESTS)
 
-check: setup  ## format, lint, strict types, import floors, dead code, vendors, requirements and laws, figures
+check: setup  ## format, lint, strict types, import floors, dead code, vendors, requirements and laws, figures, the API as released
 	$(VENV)/ruff format --check $(CODE)
 	$(VENV)/ruff check $(CODE)
 	$(VENV)/mypy $(CODE)
@@ -30,6 +30,10 @@ check: setup  ## format, lint, strict types, import floors, dead code, vendors, 
 	$(VENV)/python scripts/vendor_names.py
 	$(VENV)/python scripts/requirements.py
 	$(VENV)/python scripts/house.py
+	$(VENV)/python -m scripts.api_changes
+
+openapi: setup  ## write api/openapi.json anew from the application (RELEASE=1: what clients are made for from now on)
+	@$(VENV)/python -m scripts.api_changes $(if $(RELEASE),release,write)
 
 format: setup  ## put the code into the house format
 	$(VENV)/ruff format $(CODE)

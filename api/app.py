@@ -39,7 +39,7 @@ from api.campaigns import routes as campaigns
 from api.leads import import_routes as lead_imports
 from api.leads import routes as leads
 from api.middleware import Door
-from api.openapi import DescribedApp
+from api.openapi import DescribedApp, operation_id
 from api.tools import ApiTools
 from api.unknown_filters import check_query
 from api.upkeep import upkeep
@@ -49,7 +49,8 @@ log = structlog.get_logger()
 _KNOWN_QUERIES = [Depends(check_query)]
 _DESCRIPTION = """
 AI phone-call campaigns. Authenticate with `Authorization: Bearer KEY`. Errors are problem details (RFC 9457) with a
-stable `code`. `/api/v1` is `/api`. Lists are pages: pass `next_cursor` as `cursor`. What spends takes an `Idempotency-Key`.
+stable `code`. `/api/v1` is `/api`. Lists are pages: pass `next_cursor` as `cursor`. What makes
+or spends takes an `Idempotency-Key`, an edit `If-Match` with the `ETag` of what was seen.
 """
 
 
@@ -72,6 +73,7 @@ def build_app(tools: ApiTools, *, with_upkeep: bool = True) -> FastAPI:
         redirect_slashes=False,
         docs_url=None,
         redoc_url=None,
+        generate_unique_id_function=operation_id,
         responses={"default": {"model": problems.Problem, "description": "A problem (RFC 9457)"}},
     )
     app.state.tools, app.state.tail = tools, live_events.Tail()

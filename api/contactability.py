@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from pydantic import BaseModel, ConfigDict
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -15,6 +15,7 @@ from api.authentication import Principal
 from api.chosen_moments import check_moment
 from api.permissions import CallsRead, LeadsRead
 from api.request_bodies import Moment
+from api.routing import Routes
 from api.tools import ApiTools, Tools
 from database.call_facts import CallFacts, look_at_facts
 from database.preferences import PreferenceView, list_preferences
@@ -27,7 +28,7 @@ from domain.errors import NotFound
 from domain.identifiers import CallId, LeadId
 from domain.preferences import Preferences, hours_as_text
 
-router = APIRouter(tags=["compliance"])
+router = Routes(tags=["compliance"])
 _MOST_ENTRIES = 50
 
 At = Annotated[

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from fastapi import FastAPI
+from fastapi.routing import APIRoute
 
+from api.examples import complete
 from api.problems import PROBLEM_JSON, Problem
 
 _PROBLEM: Final = {PROBLEM_JSON: {"schema": {"$ref": f"#/components/schemas/{Problem.__name__}"}}}
@@ -19,8 +21,14 @@ class DescribedApp(FastAPI):
             described = super().openapi()
             for answers in _answers(described):
                 _tell_of_problems(answers)
+            complete(described)
         assert self.openapi_schema is not None
         return self.openapi_schema
+
+
+def operation_id(route: APIRoute) -> str:
+    """What generated clients call an operation: as its function is called. Of a route with two addresses the one without /api says so."""
+    return f"{route.name}_at_root" if route.path_format.startswith("/calls/") else route.name
 
 
 def _answers(described: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -122,7 +122,9 @@ async def show_trunk(trunk_id: str, tools: Tools, principal: TrunksRead) -> Trun
 
 @router.put("/{trunk_id}/pace")
 @edit_of(show_trunk)
-async def change_pace(trunk_id: str, body: PaceBody, tools: Tools, principal: TrunksWrite) -> TrunkResponse:
+async def change_trunk_pace(
+    trunk_id: str, body: PaceBody, tools: Tools, principal: TrunksWrite
+) -> TrunkResponse:
     """Change the calls per second; it binds at once: the next dial follows the last one by the new distance."""
     async with tools.database.transaction() as session:
         was = await set_pace(session, principal.account_id, trunk_id, body.calls_per_second)

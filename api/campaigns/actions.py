@@ -138,7 +138,7 @@ async def _ask_workflow(
 
 @router.put("/pace")
 @edit_of(show_campaign, in_turn=True)
-async def change_pace(
+async def change_campaign_pace(
     campaign_id: str, body: WindowSize, tools: Tools, principal: CampaignsRun
 ) -> CampaignResponse:
     """Change how many of the campaign's calls may be due at once."""
