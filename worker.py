@@ -23,6 +23,7 @@ from temporalio.worker import Worker
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
 import workflows
+from activities.log_context import LogContext
 from activities.registry import DIALS, LINE_WAITS, STEPS, TELLINGS, activities_of
 from activities.retry_after import AskedPauses
 from activities.tools import Limits, Stage, Tools
@@ -49,7 +50,7 @@ from workflows.webhook import WebhookWorkflow
 log = structlog.get_logger()
 
 WORKFLOWS: Final = [CampaignWorkflow, CallWorkflow, SweepWorkflow, WebhookWorkflow]
-INTERCEPTORS: Final = [AskedPauses()]
+INTERCEPTORS: Final = [LogContext(), AskedPauses()]
 _SWEEP_ID: Final = "sweep"
 _SWEEP_EVERY: Final = timedelta(minutes=1)
 _LOOK_FOR_TRUNKS_EVERY: Final = 1.0  # seconds
@@ -226,7 +227,7 @@ def compile_workflows() -> None:
 def main() -> None:
     """Read the settings and work."""
     settings = fit_settings()
-    configure_logs(settings.log_level)
+    configure_logs(settings.log_level, "worker")
     log.info("worker.starting")
     compile_workflows()
     uvloop.run(run(settings))

@@ -111,7 +111,7 @@ async def _is_admitted(tools: ApiTools) -> bool:
 def main() -> None:
     """Read the settings and serve."""
     settings = fit_settings()
-    configure_logs(settings.log_level)
+    configure_logs(settings.log_level, "api")
     asyncio.run(serve(settings))
 
 

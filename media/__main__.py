@@ -49,7 +49,7 @@ async def serve(settings: Settings) -> None:
 def main() -> None:
     """Entrance."""
     settings = fit_settings()
-    configure_logs(settings.log_level)
+    configure_logs(settings.log_level, "media")
     opt_outs_and_goodbyes.get_ready()
     classifier.get_ready()
     uvloop.run(serve(settings))

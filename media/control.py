@@ -123,7 +123,8 @@ class _Control:
         except ValidationError as error:
             return _problem(HTTPStatus.UNPROCESSABLE_ENTITY, "invalid_plan", _what_is_wrong(error))
         try:
-            prepared = await self._media.preparation.prepare(plan)
+            with structlog.contextvars.bound_contextvars(attempt_id=plan.attempt_id):
+                prepared = await self._media.preparation.prepare(plan)
         except ProviderThrottled as error:
             log.warning("prepare.vendor_full", attempt_id=plan.attempt_id)
             return _problem(HTTPStatus.TOO_MANY_REQUESTS, "vendor_full", str(error))

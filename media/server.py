@@ -291,7 +291,8 @@ class MediaServer:
         self._live[plan.attempt_id] = call
         self._none_live.clear()
         try:
-            await call.run()
+            with structlog.contextvars.bound_contextvars(attempt_id=plan.attempt_id):
+                await call.run()
         except Exception:
             log.exception("conversation.broke", attempt_id=plan.attempt_id)
         finally:

@@ -115,7 +115,7 @@ def check_private(host: str) -> None:
 def main() -> None:
     """Read the settings and serve."""
     settings = fit_settings()
-    configure_logs(settings.log_level)
+    configure_logs(settings.log_level, "codec")
     try:
         check_private(settings.host)
     except RefusedToServe as refusal:

@@ -6,10 +6,15 @@ The work: database/migrate.py; the migrations: database/migrations/versions/.
 import asyncio
 import sys
 
+import structlog
+
 from database.migrate import migrate
 from database.outages import OUTAGES, is_outage
 from database.session import engine_for
+from startup.logs import configure_logs
 from startup.settings import Settings
+
+log = structlog.get_logger()
 
 
 async def _main() -> None:
@@ -27,5 +32,6 @@ async def _main() -> None:
 
 
 if __name__ == "__main__":
+    configure_logs("INFO", "migrate")
     asyncio.run(_main())
-    print("database: tables are up to date", file=sys.stderr)
+    log.info("database.up_to_date")

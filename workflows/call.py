@@ -322,7 +322,7 @@ class CallWorkflow:
                     ClosingActivities.store_report, self._unstored[0], **QUICK_STEP
                 )
             except FailureError:
-                workflow.logger.error("conversation.cannot_be_stored")
+                workflow.logger.error("conversation.cannot_be_stored", extra={"call_id": self._order.call_id})
             del self._unstored[0]
             self._woken = True
 

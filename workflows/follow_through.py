@@ -61,7 +61,7 @@ class FollowThrough:
                 CrmActivities.sync_crm, self._ref, summary="bring the call into the CRM", **CRM
             )
         except ActivityError:
-            workflow.logger.warning("crm.not_synced")
+            workflow.logger.warning("crm.not_synced", extra={"call_id": self._ref.call_id})
 
     async def _message(self, rule: int) -> None:
         """Wait the rule's delay, then send; a deferral (hours, pause) is waited out, a refusal is final."""
@@ -87,7 +87,7 @@ class FollowThrough:
                 MessageActivities.send_message, request, summary="follow-up message", **MESSAGE
             )
         except ActivityError:
-            workflow.logger.warning("message.not_sent")
+            workflow.logger.warning("message.not_sent", extra={"call_id": self._ref.call_id})
             return None
 
     async def _wait(self, rule: int, *, until_woken: bool) -> None:

@@ -114,7 +114,7 @@ async def serve(vendors: str, folder: Path) -> None:
 
 def main() -> None:
     """Entrance; logs go to standard output, as the product's do."""
-    configure_logs("INFO")
+    configure_logs("INFO", "media")
     uvloop.run(serve(f"127.0.0.1:{int(sys.argv[1])}", Path(sys.argv[2])))
 
 

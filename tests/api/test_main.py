@@ -163,8 +163,8 @@ def test_it_serves_by_fit_settings_and_logs_as_they_say(monkeypatch: pytest.Monk
     done = list[Any]()
     fit = SimpleNamespace(log_level="warning")
     monkeypatch.setattr("api.__main__.fit_settings", lambda: fit)
-    monkeypatch.setattr("api.__main__.configure_logs", lambda level: done.append(("logs", level)))
+    monkeypatch.setattr("api.__main__.configure_logs", lambda *how: done.append(("logs", *how)))
     monkeypatch.setattr("api.__main__.serve", lambda given: ("served", given))
     monkeypatch.setattr("api.__main__.asyncio.run", done.append)
     entrance.main()
-    assert [("logs", "warning"), ("served", fit)] == done
+    assert [("logs", "warning", "api"), ("served", fit)] == done

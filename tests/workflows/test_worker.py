@@ -30,6 +30,7 @@ from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxR
 
 import worker
 import workflows
+from activities.log_context import LogContext
 from activities.registry import DIALS, LINE_WAITS, STEPS, TELLINGS, activity_names
 from activities.retry_after import AskedPauses
 from activities.tools import Limits, Stage, Tools
@@ -83,6 +84,7 @@ async def test_the_process_that_takes_workflows_has_scheduled_the_sweep(
         ends.push_async_callback(server.stop)
         environment = {
             **new_keys(),
+            "OUTBOUND_MODE": "local",
             "DATABASE_URL": fresh_database.engine.url.render_as_string(hide_password=False),
             "TEMPORAL_ADDRESS": await server.start(),
             "TEMPORAL_NAMESPACE": server.namespace,
@@ -171,7 +173,7 @@ def test_each_worker_serves_what_it_is_for(skipping: WorkflowEnvironment, rememb
         main.made_of["workflows"],
         type(main.made_of["workflow_runner"]),
     )
-    assert [AskedPauses] == [type(each) for each in main.made_of["interceptors"]], "services' pauses are kept"
+    assert [LogContext, AskedPauses] == [type(each) for each in main.made_of["interceptors"]], "services' pauses are kept"
     for each in (main, line, dial, told):
         assert SETTINGS.send_limit <= each.made_of["graceful_shutdown_timeout"] <= timedelta(minutes=1), (
             "what is under way is finished, and a release is not held up"
@@ -309,13 +311,13 @@ def test_a_worker_reads_its_settings_then_writes_as_they_say_then_works(
         return SETTINGS
 
     monkeypatch.setattr(worker, "fit_settings", fit_settings)
-    monkeypatch.setattr(worker, "configure_logs", done.append)
+    monkeypatch.setattr(worker, "configure_logs", lambda *how: done.append(how))
     monkeypatch.setattr(worker, "compile_workflows", lambda: done.append("compiled"))
     monkeypatch.setattr(worker, "run", lambda settings: settings)
     monkeypatch.setattr(uvloop, "run", done.append)
     with capture_logs() as logs:
         worker.main()
-    assert ["fit", SETTINGS.log_level, "compiled", SETTINGS] == done
+    assert ["fit", (SETTINGS.log_level, "worker"), "compiled", SETTINGS] == done
     assert ["worker.starting"] == [line["event"] for line in logs]
 
 
