@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup tools test check openapi format demo up chaos doctor lock clean distclean
+.PHONY: help setup tools test check audit openapi format demo up chaos doctor lock clean distclean
 
 VENV := .venv/bin
 CODE := $(wildcard domain database providers lists activities workflows startup api media simulators local console benchmarks scripts tests worker.py cli.py)
@@ -21,11 +21,12 @@ test: tools  ## set everything up and run all tests (TESTS=tests/domain runs som
 	@$(VENV)/python -m local.nginx
 	@$(VENV)/python scripts/run_tests.py $(TESTS)
 
-check: setup  ## format, lint, strict types, import floors, dead code, vendors, requirements and laws, figures, the API as released
+check: setup  ## format, lint, strict types, import floors, what endangers, dead code, vendors, requirements and laws, figures, the API as released
 	$(VENV)/ruff format --check $(CODE)
 	$(VENV)/ruff check $(CODE)
 	$(VENV)/mypy $(CODE)
 	$(VENV)/lint-imports
+	$(VENV)/bandit -q -c pyproject.toml -r $(filter-out tests benchmarks,$(CODE))
 	$(VENV)/python scripts/dead_code.py $(CODE)
 	$(VENV)/python scripts/vendor_names.py
 	$(VENV)/python scripts/requirements.py
@@ -34,6 +35,9 @@ check: setup  ## format, lint, strict types, import floors, dead code, vendors, 
 
 openapi: setup  ## write api/openapi.json anew from the application (RELEASE=1: what clients are made for from now on)
 	@$(VENV)/python -m scripts.api_changes $(if $(RELEASE),release,write)
+
+audit: setup  ## ask for known weaknesses of every locked package (DB=all.zip asks a file); fails on what it could not audit
+	@$(VENV)/python scripts/audit.py $(if $(DB),--db "$(DB)")
 
 format: setup  ## put the code into the house format
 	$(VENV)/ruff format $(CODE)

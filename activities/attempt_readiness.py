@@ -224,13 +224,12 @@ class LineWaitActivities:
 
     async def _until_it_is_worth_while(self, place: Place, look: Look) -> None:
         """Sleep until the call is told or should look by itself, heartbeating."""
-        seconds = random.uniform(*_LOOK_AGAIN_SECONDS)
+        seconds = random.uniform(*_LOOK_AGAIN_SECONDS)  # nosec B311 # nobody gains by guessing it
         if self._tools.free_lines.is_foremost(place):
             seconds = min(seconds, look.look_in.total_seconds()) if look.look_in is not None else seconds
         else:
-            seconds = max(
-                seconds, random.uniform(0.8, 1.2) * len(self._tools.free_lines) / _OTHERS_LOOKS_PER_SECOND
-            )
+            spread = random.uniform(0.8, 1.2)  # nosec B311 # nor this
+            seconds = max(seconds, spread * len(self._tools.free_lines) / _OTHERS_LOOKS_PER_SECOND)
         while seconds > 0 and not await place.until_told(min(seconds, _BEAT_SECONDS)):
             activity.heartbeat()
             seconds -= _BEAT_SECONDS

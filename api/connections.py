@@ -53,6 +53,9 @@ class CredentialsBody(Body):
         return form.read({name: secret.get_secret_value() for name, secret in self.credentials.items()})
 
 
+_LEFT_OUT: Final = "…"
+
+
 class ConnectionBody(CredentialsBody):
     """A new connection, with credentials of the account's own."""
 
@@ -63,7 +66,7 @@ class ConnectionBody(CredentialsBody):
                     "name": "main",
                     "kind": "telephony",
                     "vendor": CARRIERS[0],
-                    "credentials": {"account_sid": "AC…", "auth_token": "…"},
+                    "credentials": {"account_sid": "AC…", "auth_token": _LEFT_OUT},
                 }
             ]
         },

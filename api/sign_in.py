@@ -38,11 +38,14 @@ AccountName = Annotated[str, Field(min_length=1, max_length=64)]
 _LONGEST_DEVICE: Final = 200
 
 
+_OF_HERS: Final = "a password of hers"
+
+
 class LoginBody(Body):
     """Who signs in. code: of the second factor, for whoever has one; account: its id, for whoever has this address in several."""
 
     model_config = ConfigDict(
-        json_schema_extra={"examples": [{"email": "ada@example.com", "password": "a password of hers"}]}
+        json_schema_extra={"examples": [{"email": "ada@example.com", "password": _OF_HERS}]}
     )
     email: Email
     password: Password

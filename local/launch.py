@@ -23,7 +23,7 @@ def main(parent: int, death_signal: str, user: str, command: list[str]) -> None:
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, int(getattr(signal, death_signal)))
     if os.getppid() != parent:  # the parent died before the wish was made
         sys.exit(1)
-    os.execvp(command[0], command)
+    os.execvp(command[0], command)  # nosec B606 # no shell is wanted
 
 
 def become(user: str) -> None:

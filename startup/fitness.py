@@ -28,6 +28,10 @@ def fit_settings() -> Settings:
 
 def unfit(settings: Settings) -> list[str]:
     """A sentence for each thing for which a process must not serve; none if it may."""
+    if not __debug__:
+        return [
+            "Python was started with -O or PYTHONOPTIMIZE, which leave our checks out. To mend: start it without."
+        ]
     of_its_mode = unfit_for_production if settings.mode == "production" else _unfit_for_one_machine
     return [*unfit_secrets(settings), *unfit_origins(settings.cors_origins), *of_its_mode(settings)]
 

@@ -18,7 +18,7 @@ class Impairment:
     """One call's line; seed makes it the same again."""
 
     def __init__(self, quality: LineQuality, seed: str) -> None:
-        self._dice = random.Random(seed)
+        self._dice = random.Random(seed)  # nosec B311 # it must be the same again
         self._noise = _noise_frames(quality.noise_rms)
         self._place = self._dice.randrange(_NOISE_FRAMES)
         self._gain = None if quality.echo_db is None else 10 ** (-quality.echo_db / 20)

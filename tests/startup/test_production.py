@@ -188,6 +188,11 @@ def test_each_process_ends_and_says_all_that_is_wrong_at_once(
     assert not any(value in ended.stderr for value in (good["OUTBOUND_SIGNING_KEY"], "calls.example.net"))
 
 
+def test_no_process_serves_without_its_assertions(good: dict[str, str]) -> None:
+    ended = ended_with({**good, "PYTHONOPTIMIZE": "1"}, "-m", "startup.codec")
+    assert (1, True) == (ended.returncode, "PYTHONOPTIMIZE" in ended.stderr)
+
+
 def test_a_setting_that_cannot_be_read_is_told_without_its_value(good: dict[str, str]) -> None:
     wrong = {"OUTBOUND_MODE": "hunter2", "OUTBOUND_API_PORT": "hunter3"}
     ended = ended_with({**good, **wrong}, "-m", "startup.codec")

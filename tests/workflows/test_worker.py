@@ -173,7 +173,9 @@ def test_each_worker_serves_what_it_is_for(skipping: WorkflowEnvironment, rememb
         main.made_of["workflows"],
         type(main.made_of["workflow_runner"]),
     )
-    assert [LogContext, AskedPauses] == [type(each) for each in main.made_of["interceptors"]], "services' pauses are kept"
+    assert [LogContext, AskedPauses] == [type(each) for each in main.made_of["interceptors"]], (
+        "services' pauses are kept"
+    )
     for each in (main, line, dial, told):
         assert SETTINGS.send_limit <= each.made_of["graceful_shutdown_timeout"] <= timedelta(minutes=1), (
             "what is under way is finished, and a release is not held up"
