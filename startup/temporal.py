@@ -1,6 +1,8 @@
 """The Temporal client: its connection, and how our workflows are started and told. What its payloads are sealed with: payload_codec.py."""
 
+import logging
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,6 +14,7 @@ from temporalio.common import (
     WorkflowIDConflictPolicy,
     WorkflowIDReusePolicy,
 )
+from temporalio.runtime import LogForwardingConfig, LoggingConfig, Runtime, TelemetryConfig
 
 from domain import search_attributes
 from domain.calls import CallOrder, CallState
@@ -23,6 +26,14 @@ from startup.payload_codec import data_converter, payload_codec
 from startup.settings import Settings, TemporalSettings
 
 WORKFLOW_QUEUE: Final = "outbound"
+
+CORE_LINES: Final = LogForwardingConfig(
+    logging.getLogger("temporalio.core"),
+    append_target_to_name=False,
+    prepend_target_on_message=False,
+    append_log_fields_to_message=False,
+)
+"""What the client's core has to say goes the way of all lines (startup/logs.py), without its fields, which may be anything."""
 
 
 async def connect(settings: Settings, *, lazy: bool = True) -> Client:
@@ -38,7 +49,15 @@ async def connect(settings: Settings, *, lazy: bool = True) -> Client:
         tls=_tls(temporal),
         data_converter=data_converter(payload_codec(settings)),
         lazy=lazy,
+        runtime=_runtime(),
     )
+
+
+@cache
+def _runtime() -> Runtime:
+    """The client's core, one a process."""
+    logs = LoggingConfig(LoggingConfig.default.filter, forwarding=CORE_LINES)
+    return Runtime(telemetry=TelemetryConfig(logging=logs))
 
 
 def _tls(temporal: TemporalSettings) -> TLSConfig | bool:

@@ -68,3 +68,9 @@ def test_what_is_planted_is_counted() -> None:
     planted.plant("address", ADDRESS, "vexacwobble@example.org")
     assert 3 == len(planted)
     assert len(set(spellings(ADDRESS))) >= 10
+
+
+@pytest.mark.parametrize("place", [(1 << 22) - 6, (1 << 22) - 1, 1 << 22, (1 << 22) + 1, (1 << 23) - 3])
+def test_it_is_found_where_two_pieces_meet_and_at_the_very_end(place: int) -> None:
+    assert {NUMBER: {"there"}} == found(bytes(place) + NUMBER[2:].encode())
+    assert {} == found(bytes(place) + NUMBER[2:-1].encode())

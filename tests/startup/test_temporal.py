@@ -1,10 +1,12 @@
 """How Temporal is reached, and how our workflows are begun and told: what the client is given, whole."""
 
 import base64
+import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -14,6 +16,7 @@ from temporalio.client import Client, TLSConfig, WorkflowExecutionStatus
 from temporalio.common import WorkflowIDConflictPolicy, WorkflowIDReusePolicy
 from temporalio.converter import DefaultFailureConverterWithEncodedAttributes
 from temporalio.exceptions import WorkflowAlreadyStartedError
+from temporalio.runtime import Runtime
 from temporalio.service import RPCError, RPCStatusCode
 
 from database.sealing import CannotOpen, KeyRing
@@ -29,7 +32,7 @@ from startup.payload_codec import (
     payload_codec,
 )
 from startup.settings import Settings, TemporalSettings
-from startup.temporal import ask, connect, start_call, start_campaign, tell
+from startup.temporal import CORE_LINES, ask, connect, start_call, start_campaign, tell
 
 KEYS = {
     "key_ring": f"1:{base64.b64encode(b'k' * 32).decode()}",
@@ -227,6 +230,7 @@ async def test_a_local_temporal_is_reached_without_tls_and_everything_is_sealed(
     assert ("10.0.0.1:7233", "calls", None, False, False) == tuple(
         given[name] for name in ("address", "namespace", "api_key", "tls", "lazy")
     )
+    assert isinstance(given["runtime"], Runtime)
     converter = given["data_converter"]
     assert isinstance(converter.payload_codec, EncryptingCodec)
     assert DefaultFailureConverterWithEncodedAttributes is converter.failure_converter_class
@@ -309,3 +313,18 @@ async def test_a_process_builds_one_reader_for_each_type_of_record(monkeypatch: 
     for _ in range(3):
         assert [Told(CallId("call_1"))] == RecordsConverter().from_payloads(payload, [Told])
     assert [Told] == built
+
+
+def test_what_the_clients_core_has_to_say_goes_the_way_of_all_lines() -> None:
+    """By itself it writes coloured text to the terminal; the fields of what it says may be anything."""
+    records: list[logging.LogRecord] = []
+    listener = logging.Handler()
+    listener.emit = records.append  # type: ignore[method-assign]
+    logger = logging.getLogger("temporalio.core")
+    logger.addHandler(listener)
+    said = SimpleNamespace(
+        level=30, message="Task took long", target="t", time=1e9, fields={"f": "+14155550123"}
+    )
+    CORE_LINES._on_logs([said])  # type: ignore[list-item]
+    logger.removeHandler(listener)
+    assert [("temporalio.core", "Task took long")] == [(each.name, each.getMessage()) for each in records]
