@@ -121,6 +121,7 @@ def main() -> None:
     except RefusedToServe as refusal:
         sys.exit(str(refusal))
     app = build_codec_app(payload_codec(settings))
+    log.info("codec.starting", port=settings.codec_port)
     uvicorn.Server(server_config(app, host=settings.host, port=settings.codec_port)).run()
 
 
