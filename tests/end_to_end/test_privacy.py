@@ -54,7 +54,7 @@ async def test_every_line_of_a_whole_run_has_the_one_shape(house: House, home: P
     campaign = await house.campaign_of(
         [Lead(YES), Lead(VOICEMAIL), Lead("busy_then_cooperative"), Lead(OPTS_OUT)]
     )
-    await house.finished(campaign)
+    await house.finished(campaign, limit=100)
     calls = {call["id"] for call in (await house.calls_of(campaign)).values()}
     lines = [(file.stem, line) for file in logs(home) for line in file.read_text("utf-8").splitlines()]
     assert [] == [f"{log}: {flaw}" for log, line in lines for flaw in flaws(line)]
