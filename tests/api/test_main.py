@@ -97,7 +97,7 @@ async def test_pages_and_tls_are_as_the_settings_say(
 async def test_what_is_sealed_and_looked_up_and_signed_is_so_by_its_own_key(told: list[Any]) -> None:
     await entrance.serve(settings())
     tools = told[0].app.app
-    assert (bytes([1]) * 32, bytes([2]) * 32) == (tools.key_ring._keys[1], tools.key_ring._lookup_key)
+    assert (bytes([1]) * 32, bytes([2]) * 32) == (tools.key_ring._held.keys[1], tools.key_ring._lookup_key)
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
