@@ -15,6 +15,8 @@ from database.api_keys import ensure_key
 from database.outages import OUTAGES
 from database.sealing import KeyRing
 from database.session import Database, engine_for
+from providers.identity.client import IdentityProviders
+from providers.identity.outside_requests import OutsideRequests
 from startup.access_tokens import PURPOSE, AccessTokens
 from startup.callback_proofs import CallbackProofs
 from startup.connections import Connections
@@ -46,7 +48,8 @@ async def serve(settings: Settings) -> None:
     key_ring = KeyRing.parse(settings.key_ring, settings.lookup_key)
     connections = Connections(settings, database, key_ring)
     passwords = Passwords()
-    async with control_client(settings) as media, aclosing(connections):
+    identities = IdentityProviders(OutsideRequests(local=settings.webhooks_to_this_machine))
+    async with control_client(settings) as media, aclosing(connections), aclosing(identities):
         tools = ApiTools(
             settings=settings,
             database=database,
@@ -60,6 +63,7 @@ async def serve(settings: Settings) -> None:
             recordings=recording_archive(settings, key_ring),
             passwords=passwords,
             access_tokens=AccessTokens(key_ring.derived(PURPOSE), settings.access_token_life),
+            identities=identities,
         )
         config = server_config(
             open_to_pages(build_app(tools), origins(settings.cors_origins)),

@@ -14,12 +14,14 @@ from api import (
     contactability,
     docs_page,
     health,
+    identity_provider,
     live_events,
     me,
     media_server,
     preferences,
     problems,
     provider_limits,
+    provider_sign_in,
     scripts,
     second_factors,
     sign_in,
@@ -117,12 +119,13 @@ def _api() -> APIRouter:
         audit,
         api_keys,
         users,
+        identity_provider,
         webhook_endpoints,
         me,
         second_factors,
         sign_in,
     ):
         api.include_router(module.router, dependencies=_KNOWN_QUERIES)
-    for module in (twilio, twilio_messages, live_events):
+    for module in (twilio, twilio_messages, live_events, provider_sign_in):
         api.include_router(module.router)
     return api

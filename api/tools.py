@@ -12,6 +12,7 @@ from api.workflows import Workflows
 from database.sealing import KeyRing
 from database.session import Database
 from domain.rule_packs import RulePacks
+from providers.identity.client import IdentityProviders
 from providers.recordings.archive import RecordingArchive
 from startup.access_tokens import AccessTokens
 from startup.callback_proofs import CallbackProofs
@@ -43,6 +44,7 @@ class ApiTools:
     recordings: RecordingArchive
     passwords: Passwords
     access_tokens: AccessTokens
+    identities: IdentityProviders
     now: Callable[[], datetime] = utc_now
 
 

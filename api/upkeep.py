@@ -17,6 +17,7 @@ from api.webhooks.text_opt_outs import read_missed
 from database.idempotency import forget_old_keys
 from database.import_files import forget_old_files
 from database.outages import OUTAGES
+from database.provider_sign_ins import forget_unfinished
 from database.request_limits import forget_old_requests
 from database.sign_ins import forget_old_sign_ins
 from database.webhook_deliveries import forget_old_deliveries, make_deliveries, programs_waited_for
@@ -96,5 +97,6 @@ async def _forget(tools: ApiTools) -> None:
         await forget_old_keys(session)
         await forget_old_files(session)
         await forget_old_sign_ins(session)
+        await forget_unfinished(session)
         await forget_old_requests(session)
         await forget_old_deliveries(session)

@@ -4,10 +4,12 @@ from typing import Annotated, Final
 
 import typer
 
-from console import completion
+from console import completion, identity_provider
 from console.command_context import AsJson, client_of, screen
 
 app = typer.Typer(no_args_is_help=True, help="The people of the account; they sign in for themselves.")
+
+app.add_typer(identity_provider.app, name="provider")
 
 _COLUMNS: Final = ("id", "email", "name", "role", "has_come_in", "last_seen_at", "disabled_at")
 UserId = Annotated[str, typer.Argument(help="The person's id, usr_…", autocompletion=completion.users)]

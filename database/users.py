@@ -141,7 +141,7 @@ async def lock_people(session: AsyncSession, account_id: AccountId) -> None:
 
 async def set_role(session: AsyncSession, account_id: AccountId, user_id: str, role: Role) -> None:
     """From the next request on. Raises NotFound, LastAdmin. Behind lock_people."""
-    was_needed = await _is_the_only_admin(session, account_id, user_id)
+    was_needed = await is_the_only_admin(session, account_id, user_id)
     await _change(session, account_id, user_id, "role = :role", role=role)
     if was_needed and role is not Role.ADMIN:
         raise LastAdmin
@@ -152,7 +152,7 @@ async def set_disabled(session: AsyncSession, account_id: AccountId, user_id: st
 
     How many keys ended. Raises NotFound, LastAdmin. Behind lock_people.
     """
-    was_needed = await _is_the_only_admin(session, account_id, user_id)
+    was_needed = await is_the_only_admin(session, account_id, user_id)
     value = "COALESCE(disabled_at, now())" if disabled else "NULL"
     await _change(session, account_id, user_id, f"disabled_at = {value}")
     if not disabled:
@@ -216,7 +216,7 @@ async def has_admin(session: AsyncSession, account_id: AccountId) -> bool:
     return bool(found.scalar_one())
 
 
-async def _is_the_only_admin(session: AsyncSession, account_id: AccountId, user_id: str) -> bool:
+async def is_the_only_admin(session: AsyncSession, account_id: AccountId, user_id: str) -> bool:
     """Whether this person is an admin who can sign in, and nobody else is."""
     admins = await session.execute(
         text("""

@@ -29,6 +29,7 @@ Prefix = Literal[
     "dec",
     "doc",
     "evt",
+    "idn",
     "imp",
     "key",
     "lead",

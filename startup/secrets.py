@@ -25,8 +25,8 @@ class UnfitSecret(OutboundError):
     """A secret is missing, too short, or no secret."""
 
 
-def new_secret(kind: Literal["ok", "or", "ol"]) -> str:
-    """A key, a refresh token or a link's token, which its first signs tell: nobody guesses it, 192 bits of chance."""
+def new_secret(kind: Literal["ok", "or", "ol", "oc"]) -> str:
+    """A key, a refresh token, a link's token or a code, which its first signs tell: nobody guesses it, 192 bits of chance."""
     return f"{kind}_{secrets.token_hex(24)}"
 
 

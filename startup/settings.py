@@ -169,7 +169,10 @@ class Settings(BaseSettings):
     requests_burst: int = Field(default=120, ge=1)
     requests_an_hour: int = Field(default=1_000, ge=1, le=10_000)
 
-    # Whether webhooks may go to this machine, by http too: for a system on one machine that serves nobody else.
+    # Where people are sent who signed in with an identity provider; empty for public_url.
+    dashboard_url: Address = ""
+    # Whether webhooks, and questions to identity providers, may go to this machine, by http too: for a system on one machine that
+    # serves nobody else.
     webhooks_to_this_machine: bool = False
 
     temporal: TemporalSettings = Field(default_factory=TemporalSettings)

@@ -20,6 +20,8 @@ from database.json_columns import AgentProfile, agent_of
 from database.sealing import KeyRing
 from database.session import Database
 from domain.identifiers import AccountId, CampaignId
+from providers.identity.client import IdentityProviders
+from providers.identity.outside_requests import OutsideRequests
 from providers.recordings.archive import RecordingArchive
 from startup.access_tokens import PURPOSE, AccessTokens
 from startup.callback_proofs import CallbackProofs
@@ -145,7 +147,8 @@ async def tools(database: Database, key_ring: KeyRing) -> AsyncIterator[ApiTools
     """The tools of the API, with a Temporal that remembers."""
     known = settings()
     connections = Connections(known, database, key_ring)
-    async with httpx.AsyncClient() as media, aclosing(connections):
+    identities = IdentityProviders(OutsideRequests(local=True, whole=2))
+    async with httpx.AsyncClient() as media, aclosing(connections), aclosing(identities):
         with closing(Passwords()) as passwords:
             yield ApiTools(
                 settings=known,
@@ -160,6 +163,7 @@ async def tools(database: Database, key_ring: KeyRing) -> AsyncIterator[ApiTools
                 recordings=RecordingArchive(MemoryStorage(), key_ring),
                 passwords=passwords,
                 access_tokens=AccessTokens(key_ring.derived(PURPOSE), known.access_token_life),
+                identities=identities,
             )
 
 

@@ -14,6 +14,8 @@ from tests.api.stock import CREDENTIALS, DOCUMENT, LATER, LIST, SOON
 # the addresses without /api lead to the same routes.
 ELSEWHERE: Final = {
     "DELETE /api/sessions/{session_id}",
+    "PUT /api/identity-provider",
+    "DELETE /api/identity-provider",
     "POST /api/auth/logout",
     "POST /api/me/password",
     "POST /api/me/second-factor",

@@ -89,7 +89,8 @@ async def test_a_number_that_another_process_gave_a_moment_ago_is_known(served: 
         ((seq, _),) = await kinds(socket, 1)
     tools, just_begun = served.operator.tools, live_events.Tail()
     hello = live_events.Hello(token=served.operator.key, after=seq)
-    await live_events._check(tools, just_begun, await live_events._watcher(tools, hello), hello)
+    watcher = await live_events._watcher(tools, hello, "127.0.0.1")
+    await live_events._check(tools, just_begun, watcher, hello)
 
 
 async def test_the_newest_number_wakes_everybody_who_waits_for_it_and_never_goes_back() -> None:

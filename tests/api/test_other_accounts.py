@@ -32,8 +32,8 @@ BODIES: Final[dict[str, dict[str, Any]]] = {
     "PATCH /api/webhook-endpoints/{endpoint_id}": {"url": "https://mallory.example.com/", "disabled": True},
     "POST /api/webhook-endpoints/{endpoint_id}/replay": {"since": SOON, "until": LATER},
 }
-# What their owner has not made here; tests/api/test_recordings.py and test_flights.py look at them.
-UNMADE: Final = ("/recording", "/flight")
+# What their owner has not made here; tests/api/test_recordings.py, test_flights.py and test_identity_provider.py look at them.
+UNMADE: Final = ("/recording", "/flight", "/identity-provider")
 
 
 def sent(operation: Operation) -> dict[str, Any]:

@@ -82,6 +82,41 @@ ASKED: Final[dict[str, list[Wanted]]] = {
         ),
     ],
     "keys add everything": [("POST", "/api/api-keys", {"name": "everything", "scopes": None, "networks": None, "expires_at": None})],
+    "users provider show": [("GET", "/api/identity-provider", {})],
+    "users provider remove": [("DELETE", "/api/identity-provider", None)],
+    "users provider set https://login.example.com --client-id us --client-secret theirs --domain theirs.example "
+    "--domain theirs.org --makes-people --default-role agent --group-claim groups --group-role a=b=admin": [
+        (
+            "PUT",
+            "/api/identity-provider",
+            {
+                "issuer": "https://login.example.com",
+                "client_id": "us",
+                "client_secret": "theirs",
+                "domains": ["theirs.example", "theirs.org"],
+                "makes_people": True,
+                "default_role": "agent",
+                "group_claim": "groups",
+                "group_roles": {"a=b": "admin"},
+            },
+        ),
+    ],
+    "users provider set https://login.example.com --client-id us --domain theirs.example": [
+        (
+            "PUT",
+            "/api/identity-provider",
+            {
+                "issuer": "https://login.example.com",
+                "client_id": "us",
+                "client_secret": None,
+                "domains": ["theirs.example"],
+                "makes_people": False,
+                "default_role": None,
+                "group_claim": "",
+                "group_roles": {},
+            },
+        ),
+    ],
     "keys list --limit 3": [("GET", "/api/api-keys", {"limit": "3"})],
     "keys remove key_1": [("DELETE", "/api/api-keys/key_1", None)],
     "audit list": [("GET", "/api/audit-log", PAGE)],
@@ -294,7 +329,9 @@ def test_a_command_asks_for_what_it_was_told_and_says_the_answer(
 
 def _is_told(words: str, said: Any, last: Any) -> None:
     """Of several answers the first, with the others in it."""
-    if " remove " in words:
+    if words == "users provider remove":
+        assert {"removed": "identity provider"} == said
+    elif " remove " in words:
         assert {"removed": words.split()[-1]} == said
     elif words.startswith("calls show"):
         others = {"attempts": [RECORD], "decisions": [RECORD], "conversations": []}

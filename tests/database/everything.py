@@ -18,21 +18,25 @@ from database import (
     conversations,
     finished_calls,
     idempotency,
+    identity_providers,
     import_files,
     knowledge,
     lead_imports,
     limited_suppressions,
     preferences,
     provider_limits,
+    provider_sign_ins,
     reported_events,
     suppressions,
     users,
     webhook_deliveries,
     webhook_endpoints,
 )
+from database.identity_providers import OpenedProvider
 from database.import_barred import Barred
 from database.lead_staging import RowProblem, StagedLead, stage_rows
 from database.people import Person
+from database.provider_sign_ins import Asked
 from database.sealing import KeyRing
 from database.session import Database, new_id
 from database.users import UserDetails
@@ -45,6 +49,7 @@ from domain.campaigns import Purpose
 from domain.connections import ConnectionKind
 from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
 from domain.identifiers import AccountId, CallId, attempt_id
+from domain.identity_providers import ProviderRules
 from domain.outcomes import BusinessOutcome
 from domain.permits import PERMITS
 from domain.preferences import PreferenceKind, PreferenceSource, PreferenceValue, SaidPreference
@@ -52,6 +57,7 @@ from domain.suppressions import AddedSuppression, OptOutEvidence, SuppressionSco
 from tests.database.campaign_rows import CampaignRows, running_campaign
 
 THE_SAME_KEY = "a key that two accounts have"
+THEIR_PROVIDER = "https://login.example.com"
 QUESTION = "When do you open?"
 NOW = datetime(2026, 11, 28, 10, tzinfo=UTC)
 
@@ -116,6 +122,16 @@ async def something_of_everything(
         key_id = await api_keys.ensure_key(session, account_id, "theirs", f"ok_{account_id}")
         user_id = await users.add_user(
             session, account_id, UserDetails(f"{account_id}@example.com", "Ada"), Role.ADMIN, key_ring
+        )
+        theirs = OpenedProvider(THEIR_PROVIDER, "us", "their secret", ProviderRules(("theirs.example",)))
+        await identity_providers.store_provider(session, account_id, theirs, key_ring)
+        identity_id = await identity_providers.bind(
+            session, account_id, user_id, THEIR_PROVIDER, "words", key_ring
+        )
+        await provider_sign_ins.add_code(session, identity_id, f"oc_{account_id}", "their browser", NOW)
+        asked = Asked(THEIR_PROVIDER, "us", "their nonce", "their verifier")
+        await provider_sign_ins.add_sign_in(
+            session, account_id, f"state {account_id}", "their browser", asked, NOW, key_ring
         )
         program = EndpointSettings("https://hooks.example.com/", "reporting")
         endpoint_id = await webhook_endpoints.add_endpoint(

@@ -10,19 +10,24 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from database import (
     idempotency,
+    identity_providers,
     media_processes,
+    provider_sign_ins,
     second_factors,
     sign_ins,
     suppressions,
     webhook_deliveries,
     webhook_endpoints,
 )
+from database.identity_providers import OpenedProvider
 from database.media_processes import Beat, MediaPlace, TakenSnapshot
+from database.provider_sign_ins import Asked
 from database.sealing import KeyRing
 from database.session import Database, new_id
 from database.sign_ins import Credentials
 from database.webhook_deliveries import TryEnd
 from domain.identifiers import AccountId, AttemptId, UserId
+from domain.identity_providers import ProviderRules
 from domain.suppressions import OptOutEvidence, SuppressionSource
 from tests.database.everything import NOW, THE_SAME_KEY
 from tests.database.test_media_processes import STANDS
@@ -62,13 +67,10 @@ async def seal_everything(
 
 
 async def _signs_in_elsewhere(session: AsyncSession, key_ring: KeyRing, account_id: AccountId) -> None:
-    sealed = key_ring.seal(b"their secret", account_id)
-    for statement in (
-        "INSERT INTO identity_providers (account_id, issuer, client_id, secret_sealed) VALUES (:id, 'i', 'c', :sealed)",
-        "INSERT INTO provider_sign_ins (state_hash, account_id, browser_hash, asked_sealed, expires_at) "
-        "VALUES ('s', :id, 'b', :sealed, now())",
-    ):
-        await session.execute(text(statement), {"id": account_id, "sealed": sealed})
+    provider = OpenedProvider("https://login.example.com", "us", "their secret", ProviderRules(()))
+    await identity_providers.store_provider(session, account_id, provider, key_ring)
+    asked = Asked(provider.issuer, provider.client_id, "their nonce", "their verifier")
+    await provider_sign_ins.add_sign_in(session, account_id, "theirs", "browser", asked, NOW, key_ring)
 
 
 async def _taken_back(session: AsyncSession, key_ring: KeyRing, account_id: AccountId) -> None:

@@ -22,9 +22,11 @@ from database.campaigns import CampaignChange, get_campaign
 from database.closing import AttemptVerdict
 from database.direct_calls import DirectCall
 from database.held_leads import HeldLead
+from database.identity_providers import OpenedProvider
 from database.import_barred import Barred
 from database.lead_imports import ImportCounts
 from database.people import Person
+from database.provider_sign_ins import Asked
 from database.sealing import KeyRing
 from database.session import Database, new_id
 from database.users import UserDetails
@@ -40,6 +42,7 @@ from domain.contactability import LISTED, Channel, Contactability, ContactVerdic
 from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
 from domain.errors import OutboundError
 from domain.identifiers import AccountId, CallId, attempt_id
+from domain.identity_providers import ProviderRules
 from domain.outcomes import BusinessOutcome, Outcome, TechnicalResult
 from domain.permits import PERMITS, TRUNK
 from domain.preferences import PreferenceKind, PreferenceValue, SaidPreference
@@ -48,7 +51,14 @@ from domain.timeouts import Timeouts
 from domain.webhook_rules import WhyDisabled
 from startup.first_connections import open_account
 from tests.database.campaign_rows import OPEN, SCRIPT, CampaignRows, running_campaign
-from tests.database.everything import NOW, QUESTION, THE_SAME_KEY, rows_of, something_of_everything
+from tests.database.everything import (
+    NOW,
+    QUESTION,
+    THE_SAME_KEY,
+    THEIR_PROVIDER,
+    rows_of,
+    something_of_everything,
+)
 
 Function = Callable[..., Any]
 WISH = SaidPreference(PreferenceValue(PreferenceKind.WRITING), "Write to me.", NOW)
@@ -119,6 +129,7 @@ class Stranger:
             "events_after": {"after": 0},
             "settle_message": {"state": "sent"},
             "record_act": {"actor": "key_1"},
+            "add_sign_in": {"state": "own state"},
             "add_key": {"maker": ids["key_id"], "rules": KeyRules(None, None, None)},
             "prefer": {"said": WISH},
             "remove_suppression": {"suppression_id": ids["entry_id"]},
@@ -235,6 +246,10 @@ class Stranger:
             **dict.fromkeys(_TEXTS, "words"),
             "secret": "ok_of_its_own",
             "email_hash": b"nobody's",
+            "provider": OpenedProvider(THEIR_PROVIDER, "us", "own secret", ProviderRules(())),
+            "issuer": THEIR_PROVIDER,
+            "browser": "own browser",
+            "asked": Asked(THEIR_PROVIDER, "us", "own nonce", "own verifier"),
             "settings": EndpointSettings("https://own.example.com/", ""),
             "kinds": ["opt_out"],
             "since": NOW - timedelta(days=9999),

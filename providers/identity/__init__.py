@@ -1,0 +1,1 @@
+"""Companies' identity providers, by which their people sign in (OpenID Connect)."""
