@@ -143,6 +143,34 @@ def doctor(context: typer.Context, as_json: AsJson = False) -> None:
         raise typer.Exit(Exit.REFUSED)
 
 
+@keys.app.command("rotate")
+def rotate_keys(
+    context: typer.Context,
+    ring: Annotated[str, typer.Option(help="data: rows and Temporal's payloads; or recordings.")] = "data",
+    as_json: AsJson = False,
+) -> None:
+    """Seal everything with a new key, while the system runs; killed, it goes on where it was.
+
+    The system of the home folder is given a new key. With DATABASE_URL and the key rings in the environment it works on that
+    system, whose newest key it takes: add one first, where its processes read it.
+    """
+    from console.key_rotation import rotate_keys as rotated  # brings the database along, as the next one
+
+    rotated(setting_of(context).home, ring, Screen(as_json=as_json))
+
+
+@keys.app.command("status")
+def key_status(
+    context: typer.Context,
+    ring: Annotated[str, typer.Option(help="data: rows and Temporal's payloads; or recordings.")] = "data",
+    as_json: AsJson = False,
+) -> None:
+    """Which key seals, what each one is still needed for, and how many processes know it."""
+    from console.key_rotation import show_status
+
+    show_status(setting_of(context).home, ring, Screen(as_json=as_json))
+
+
 @calls.app.command()
 def replay(
     context: typer.Context,

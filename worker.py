@@ -37,8 +37,10 @@ from providers.webhooks import WebhookSender
 from startup.call_starter import TemporalCallStarter
 from startup.connections import Connections
 from startup.fitness import fit_settings
+from startup.key_rings import KeyRings, kept_up, key_rings
 from startup.logs import configure_logs
 from startup.media_control import MediaStage, control_client
+from startup.renewal import Renewal
 from startup.rule_packs import read_rule_packs
 from startup.settings import Settings
 from startup.temporal import WORKFLOW_QUEUE, connect
@@ -155,10 +157,9 @@ async def ensure_sweep(client: Client) -> None:
         return
 
 
-def tools_of(settings: Settings, client: Client, stage: Stage) -> Tools:
+def tools_of(settings: Settings, client: Client, stage: Stage, key_ring: KeyRing) -> Tools:
     """All the tools of the activities, from the settings."""
     database = Database(engine_for(settings.database_url, connections=15))
-    key_ring = KeyRing.parse(settings.key_ring, settings.lookup_key)
     return Tools(
         database=database,
         key_ring=key_ring,
@@ -177,26 +178,30 @@ async def run(settings: Settings) -> None:
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    client = await _connected(settings, stop)
+    rings = key_rings(settings)
+    client = await _connected(settings, rings, stop)
     if client is None:
         return
     async with control_client(settings) as media:
-        tools = tools_of(settings, client, MediaStage(media))
-        await ensure_sweep(client)
-        async with asyncio.TaskGroup() as group:
-            group.create_task(_serve(main_worker(client, tools), stop), name="workflows")
-            group.create_task(_serve(webhook_worker(client, tools), stop), name="webhooks")
-            group.create_task(serve_trunks(client, tools, stop), name="trunks")
+        tools = tools_of(settings, client, MediaStage(media), rings.data)
+        assert isinstance(tools.connections, Connections)
+        renewal = Renewal([rings.renew, tools.connections.renew])
+        async with kept_up(tools.database, rings, renewal, "worker"):
+            await ensure_sweep(client)
+            async with asyncio.TaskGroup() as group:
+                group.create_task(_serve(main_worker(client, tools), stop), name="workflows")
+                group.create_task(_serve(webhook_worker(client, tools), stop), name="webhooks")
+                group.create_task(serve_trunks(client, tools, stop), name="trunks")
         await tools.webhooks.aclose()
         await tools.database.close()
     log.info("worker.ended")
 
 
-async def _connected(settings: Settings, stop: asyncio.Event) -> Client | None:
+async def _connected(settings: Settings, rings: KeyRings, stop: asyncio.Event) -> Client | None:
     """A client that has reached Temporal, however long that takes; None when told to stop first."""
     while not stop.is_set():
         try:
-            return await connect(settings, lazy=False)
+            return await connect(settings, rings.data, lazy=False)
         except RuntimeError as error:
             log.warning("worker.temporal_away", error=str(error).splitlines()[0])
             await _wait(stop, _TEMPORAL_RETRY)

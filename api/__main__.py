@@ -13,7 +13,6 @@ from api.tools import ApiTools
 from api.workflows import TemporalWorkflows
 from database.api_keys import ensure_key
 from database.outages import OUTAGES
-from database.sealing import KeyRing
 from database.session import Database, engine_for
 from providers.identity.client import IdentityProviders
 from providers.identity.outside_requests import OutsideRequests
@@ -23,10 +22,12 @@ from startup.connections import Connections
 from startup.first_connections import open_account
 from startup.fitness import fit_settings
 from startup.http_server import server_config
+from startup.key_rings import kept_up, key_rings
 from startup.logs import configure_logs
 from startup.media_control import MediaProcesses, control_client
 from startup.origins import origins
 from startup.passwords import Passwords
+from startup.renewal import Renewal
 from startup.rule_packs import read_rule_packs
 from startup.settings import Settings
 from startup.stream_tokens import StreamTokens
@@ -44,25 +45,31 @@ _ADMIT_AGAIN_SECONDS = 1
 async def serve(settings: Settings) -> None:
     """Serve until a signal asks for the end."""
     database = Database(engine_for(settings.database_url, connections=_CONNECTIONS))
-    client = await connect(settings)
-    key_ring = KeyRing.parse(settings.key_ring, settings.lookup_key)
-    connections = Connections(settings, database, key_ring)
+    rings = key_rings(settings)
+    client = await connect(settings, rings.data)
+    connections = Connections(settings, database, rings.data)
     passwords = Passwords()
     identities = IdentityProviders(OutsideRequests(local=settings.webhooks_to_this_machine))
-    async with control_client(settings) as media, aclosing(connections), aclosing(identities):
+    renewal = Renewal([rings.renew, connections.renew])
+    async with (
+        control_client(settings) as media,
+        aclosing(connections),
+        aclosing(identities),
+        kept_up(database, rings, renewal, "api"),
+    ):
         tools = ApiTools(
             settings=settings,
             database=database,
-            key_ring=key_ring,
+            key_ring=rings.data,
             workflows=TemporalWorkflows(client),
             rule_packs=read_rule_packs(),
             stream_tokens=StreamTokens(settings.signing_key),
             callback_proofs=CallbackProofs(settings.signing_key),
             connections=connections,
             media=MediaProcesses(database, media),
-            recordings=recording_archive(settings, key_ring),
+            recordings=recording_archive(settings, rings.recordings),
             passwords=passwords,
-            access_tokens=AccessTokens(key_ring.derived(PURPOSE), settings.access_token_life),
+            access_tokens=AccessTokens(rings.data.derived(PURPOSE), settings.access_token_life),
             identities=identities,
         )
         config = server_config(

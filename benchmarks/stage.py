@@ -13,6 +13,7 @@ from typing import Any, Final
 import httpx
 from temporalio.client import Client
 
+from database.sealing import KeyRing
 from domain.identifiers import CampaignId, campaign_workflow_id
 from local.postgres import connect
 from local.system import Choices, LocalSystem
@@ -177,7 +178,9 @@ async def _clients(system: LocalSystem) -> AsyncIterator[Stage]:
         httpx.AsyncClient(base_url=f"{system.addresses['api']}/api", headers=headers, timeout=300) as api,
         httpx.AsyncClient(base_url=system.addresses["simulators"], timeout=60) as world,
     ):
-        temporal = await connect_temporal(settings_of(system), lazy=False)
+        settings = settings_of(system)
+        ring = KeyRing.parse(settings.key_ring, settings.lookup_key)
+        temporal = await connect_temporal(settings, ring, lazy=False)
         yield Stage(system, api, world, temporal, fictional_numbers())
 
 

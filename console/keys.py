@@ -1,4 +1,4 @@
-"""`outbound keys …`: what programs ask the API with."""
+"""`outbound keys …`: what programs ask the API with; how the installation's own keys are exchanged: key_rotation.py."""
 
 from typing import Annotated, Final
 
@@ -7,7 +7,9 @@ import typer
 from console import completion
 from console.command_context import AsJson, client_of, screen
 
-app = typer.Typer(no_args_is_help=True, help="Keys of programs: what each may do, and until when.")
+app = typer.Typer(
+    no_args_is_help=True, help="Keys of programs, and the keys by which the installation seals."
+)
 
 _COLUMNS: Final = (
     "id",

@@ -66,6 +66,15 @@ class Stretch:
     resealed: int = 0
     unreadable: int = 0
 
+    def and_then(self, other: "Stretch") -> "Stretch":
+        """Both, the other one being the next."""
+        return Stretch(
+            other.last,
+            self.found + other.found,
+            self.resealed + other.resealed,
+            self.unreadable + other.unreadable,
+        )
+
 
 @cache
 def sealed_tables() -> tuple[SealedTable, ...]:
@@ -125,6 +134,12 @@ async def count_by_key(
         given,
     )
     return {int.from_bytes(row.key_id): row.rows for row in rows}, last
+
+
+async def audit_seals_by_key(session: AsyncSession) -> Mapping[int, int]:
+    """How many seals of audit logs each key's derived one made; they are never made again."""
+    rows = await session.execute(text("SELECT key_id, count(*) AS seals FROM audit_seals GROUP BY key_id"))
+    return {row.key_id: row.seals for row in rows}
 
 
 async def older_transactions(session: AsyncSession, at: datetime) -> int:

@@ -4,11 +4,13 @@ import base64
 import json
 import os
 import secrets
+from collections.abc import Mapping
 from pathlib import Path
 
 from startup.secrets import new_secret
 
 KEY_BYTES = 32
+RINGS = ("OUTBOUND_KEY_RING", "RECORDINGS_KEY_RING")
 
 
 def local_keys(home: Path) -> dict[str, str]:
@@ -22,6 +24,34 @@ def local_keys(home: Path) -> dict[str, str]:
     if keys != kept:
         write_for_owner(file, json.dumps(keys, indent=2) + "\n")
     return {name: os.environ.get(name) or key for name, key in keys.items()}
+
+
+def with_ring_files(home: Path, environment: Mapping[str, str]) -> dict[str, str]:
+    """The same for a process that runs for long: key rings as files, whose new keys it takes by itself.
+
+    A ring that the environment of this process sets stays where it is.
+    """
+    changed = dict(environment)
+    for ring in RINGS:
+        if ring in changed and not os.environ.get(ring) and not os.environ.get(f"{ring}_FILE"):
+            file = _ring_file(home, ring)
+            write_for_owner(file, changed.pop(ring) + "\n")
+            changed[f"{ring}_FILE"] = str(file)
+    return changed
+
+
+def add_key(home: Path, ring: str) -> str:
+    """A new key in the ring of this name, with the next id, which running processes take within seconds; the ring as it is then."""
+    kept = json.loads((home / "keys.json").read_text(encoding="utf-8"))
+    newest = max(int(entry.partition(":")[0]) for entry in kept[ring].split(","))
+    kept[ring] += f",{newest + 1}:{new_key()}"
+    write_for_owner(home / "keys.json", json.dumps(kept, indent=2) + "\n")
+    write_for_owner(_ring_file(home, ring), kept[ring] + "\n")
+    return str(kept[ring])
+
+
+def _ring_file(home: Path, ring: str) -> Path:
+    return home / "keys" / ring
 
 
 def new_keys() -> dict[str, str]:

@@ -17,7 +17,7 @@ from typing import Self
 
 from database.real_or_simulated import World
 from local import services, simulated_world
-from local.keys import local_keys
+from local.keys import local_keys, with_ring_files
 from local.ports import choose_ports
 from local.postgres import EmbeddedPostgres, check_reachable
 from local.processes import Child, Program
@@ -130,7 +130,8 @@ class LocalSystem:
         await services.migrate(self.home, self.environment)
         await services.claim(database_url, World.REAL if world_url is None else World.SIMULATED)
         workers = self._choices.workers
-        for program in services.product(self.home, ports, self.environment, workers=workers):
+        environment = with_ring_files(self.home, self.environment)
+        for program in services.product(self.home, ports, environment, workers=workers):
             if program.name not in self._choices.without:
                 self._say(f"starting {program.name}")
                 await self._supervisor.start(self._as_chosen(program))

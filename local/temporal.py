@@ -12,6 +12,7 @@ from temporalio.api.workflowservice.v1 import DescribeNamespaceRequest
 from temporalio.client import Client
 from temporalio.service import RPCError
 
+from database.sealing import KeyRing
 from local.errors import TemporalUnreachable
 from local.ports import free_port
 from local.private import private_folder
@@ -118,7 +119,7 @@ async def check_temporal(address: str, keys: Mapping[str, str]) -> str:
     )
     try:
         async with asyncio.timeout(OWN_TEMPORAL_WITHIN.total_seconds()):
-            client = await connect(settings)
+            client = await connect(settings, KeyRing.parse(settings.key_ring, settings.lookup_key))
             await client.workflow_service.describe_namespace(
                 DescribeNamespaceRequest(namespace=settings.temporal.namespace)
             )

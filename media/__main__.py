@@ -5,16 +5,17 @@ from datetime import UTC, datetime
 import structlog
 import uvloop
 
-from database.sealing import KeyRing
 from database.session import Database, engine_for
 from domain.language import classifier, opt_outs_and_goodbyes
 from media.process import address_of, run, tools_of
 from startup.call_notices import CallNotices
 from startup.connections import Connections
 from startup.fitness import fit_settings
+from startup.key_rings import kept_up, key_rings
 from startup.logs import configure_logs
 from startup.media_control import control_key
 from startup.media_records import CallRecords
+from startup.renewal import Renewal
 from startup.settings import Settings
 from startup.stream_openers import StreamDoors
 from startup.stream_tokens import StreamTokens
@@ -28,19 +29,27 @@ log = structlog.get_logger()
 async def serve(settings: Settings) -> None:
     """Build the tools from the settings and serve with them."""
     database = Database(engine_for(settings.database_url))
-    key_ring = KeyRing.parse(settings.key_ring, settings.lookup_key)
+    rings = key_rings(settings)
     tokens = StreamTokens(settings.signing_key)
-    records = CallRecords(database, key_ring, tokens, settings.media_process)
-    notices = CallNotices(await connect(settings))
-    connections = Connections(settings, database, key_ring)
+    records = CallRecords(database, rings.data, tokens, settings.media_process)
+    notices = CallNotices(await connect(settings, rings.data))
+    connections = Connections(settings, database, rings.data)
     doors = StreamDoors(stream_openers(connections.installation), tokens, named=connections.telephony_named)
     for variable, warning in ending_settings(settings, datetime.now(UTC).date()).items():
         log.warning("setting.ends", variable=variable, told=warning)
     if (vendor := voices(settings)) and (trouble := await vendor.trouble()):
         log.warning("voice.absent", mend=trouble)
+    renewal = Renewal(
+        [
+            rings.renew,
+            connections.renew,
+            lambda _: doors.renew(stream_openers(connections.installation)),
+        ]
+    )
     try:
-        tools = tools_of(settings, key_ring, records, notices, doors)
-        await run(tools, address_of(settings, control_key(settings)))
+        async with kept_up(database, rings, renewal, settings.media_process):
+            tools = tools_of(settings, rings.recordings, records, notices, doors)
+            await run(tools, address_of(settings, control_key(settings)))
     finally:
         await connections.aclose()
         await database.close()

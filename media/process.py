@@ -39,7 +39,7 @@ def address_of(settings: Settings, control_key: str) -> MediaAddress:
 
 
 def tools_of(
-    settings: Settings, key_ring: KeyRing, records: Records, notices: Notices, doors: Doors
+    settings: Settings, recordings_ring: KeyRing, records: Records, notices: Notices, doors: Doors
 ) -> MediaTools:
     """The vendors' clients and the house's records; needs a running event loop."""
     return MediaTools(
@@ -49,7 +49,7 @@ def tools_of(
         recognisers=speech_wiring.recognisers(settings),
         synthesiser=speech_wiring.synthesiser(settings),
         model=speech_wiring.language_models(settings),
-        recordings=Recordings(recording_archive(settings, key_ring), lambda: datetime.now(UTC)),
+        recordings=Recordings(recording_archive(settings, recordings_ring), lambda: datetime.now(UTC)),
         speech_to_speech=speech_wiring.realtime_models(settings),
     )
 

@@ -31,6 +31,7 @@ FOUND_BY_NAME = [
     ),
     *("datagram_received", "error_received", "process_redirect"),
     *("intercept_activity", "execute_activity"),
+    *("settings_customise_sources", "dotenv_settings", "file_secret_settings", "get_field_value"),
 ]
 # Tables are found by SQLModel through their base class.
 FOUND_BY_BASE_CLASS = (

@@ -6,6 +6,7 @@ kernel's account of the connection, from a page of this machine (decision 0023).
 that others could reach.
 """
 
+import asyncio
 import re
 import sys
 from collections.abc import Awaitable, Callable, Sequence
@@ -24,9 +25,11 @@ from database.sealing import CannotOpen
 from startup.fitness import fit_settings
 from startup.hosts import is_this_machine
 from startup.http_server import server_config
+from startup.key_rings import key_rings, renewed
 from startup.logs import configure_logs
 from startup.loopback_peers import Address, is_own
-from startup.payload_codec import payload_codec
+from startup.payload_codec import EncryptingCodec
+from startup.renewal import Renewal
 
 log = structlog.get_logger()
 
@@ -112,6 +115,12 @@ def check_private(host: str) -> None:
         )
 
 
+async def serve(server: uvicorn.Server, renewal: Renewal) -> None:
+    """Serve until a signal asks for the end. It opens with new keys as soon as they are there, and seals for nobody else to read."""
+    async with renewed(renewal):
+        await server.serve()
+
+
 def main() -> None:
     """Read the settings and serve."""
     settings = fit_settings()
@@ -120,9 +129,15 @@ def main() -> None:
         check_private(settings.host)
     except RefusedToServe as refusal:
         sys.exit(str(refusal))
-    app = build_codec_app(payload_codec(settings))
     log.info("codec.starting", port=settings.codec_port)
-    uvicorn.Server(server_config(app, host=settings.host, port=settings.codec_port)).run()
+    rings = key_rings(settings)
+    app = build_codec_app(EncryptingCodec(rings.data))
+    asyncio.run(
+        serve(
+            uvicorn.Server(server_config(app, host=settings.host, port=settings.codec_port)),
+            Renewal([rings.renew]),
+        )
+    )
 
 
 if __name__ == "__main__":

@@ -39,6 +39,13 @@ class Connections:
         self._telephony = _Clients(ConnectionKind.TELEPHONY, self._read, self._make_telephony)
         self._crms = _Clients(ConnectionKind.CRM, self._read, self._make_crm)
 
+    def renew(self, settings: Settings) -> None:
+        """Take the installation's own accounts from these settings; whoever asks from now on gets clients with them."""
+        if settings != self._settings:
+            self._settings = settings
+            self._telephony.forget_installations()
+            self._crms.forget_installations()
+
     def opened(self, ref: ConnectionRef) -> Telephony | None:
         """The telephony if it is open already."""
         return self._telephony.opened(ref)
@@ -165,6 +172,12 @@ class _Clients(Generic[Client]):
                 raise
             return kept.client
         return None if found is None else found.client
+
+    def forget_installations(self) -> None:
+        """Open the installation's accounts anew when they are asked for; a request may still be under way in the former clients."""
+        former = list(self._installations.values())
+        self._installations.clear()
+        self._kept = {name: kept for name, kept in self._kept.items() if kept.client not in former}
 
     def installation(self, vendor: str) -> Client:
         if vendor not in self._installations:

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from startup.hosts import is_this_machine
 from startup.origins import unfit_origins
 from startup.production import unfit_for_production
+from startup.secret_sources import SecretUnreadable
 from startup.secrets import unfit_secrets
 from startup.settings import Settings
 
@@ -21,6 +22,8 @@ def fit_settings() -> Settings:
         settings = Settings()
     except ValidationError as error:
         sys.exit("\n".join(_unreadable(error)))
+    except SecretUnreadable as error:
+        sys.exit(str(error))
     if found := unfit(settings):
         sys.exit("\n".join(found))
     return settings

@@ -18,7 +18,6 @@ from temporalio.converter import (
 )
 
 from database.sealing import KeyRing
-from startup.settings import Settings
 
 _ENCODING: Final = b"binary/encrypted"
 _CONTEXT: Final = "temporal"
@@ -64,11 +63,6 @@ class EncryptingCodec(PayloadCodec):
         if payload.metadata.get("encoding") != _ENCODING:
             return payload
         return Payload.FromString(self._key_ring.open(payload.data, _CONTEXT))
-
-
-def payload_codec(settings: Settings) -> EncryptingCodec:
-    """The codec under the configured key ring."""
-    return EncryptingCodec(KeyRing.parse(settings.key_ring, settings.lookup_key))
 
 
 def data_converter(codec: PayloadCodec) -> DataConverter:

@@ -30,6 +30,10 @@ class StreamDoors:
     ) -> None:
         self._openers, self._tokens, self._named = openers, tokens, named
 
+    def renew(self, openers: Mapping[str, StreamOpener]) -> None:
+        """Let in by these from now on."""
+        self._openers = openers
+
     async def opener(self, carrier: str, token: str, *, anew: bool = False) -> StreamOpener | None:
         """Who opens a stream with this token at this carrier's door; None if there is no such door.
 

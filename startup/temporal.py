@@ -16,13 +16,14 @@ from temporalio.common import (
 )
 from temporalio.runtime import LogForwardingConfig, LoggingConfig, Runtime, TelemetryConfig
 
+from database.sealing import KeyRing
 from domain import search_attributes
 from domain.calls import CallOrder, CallState
 from domain.campaigns import CampaignOrder
 from domain.identifiers import LeadId, call_workflow_id, campaign_workflow_id, webhook_workflow_id
 from domain.webhook_orders import WebhookOrder
 from domain.workflow_messages import CALL, CAMPAIGN, SOMETHING_IS_DUE, WEBHOOK, News, Signal, Update
-from startup.payload_codec import data_converter, payload_codec
+from startup.payload_codec import EncryptingCodec, data_converter
 from startup.settings import Settings, TemporalSettings
 
 WORKFLOW_QUEUE: Final = "outbound"
@@ -36,8 +37,8 @@ CORE_LINES: Final = LogForwardingConfig(
 """What the client's core has to say goes the way of all lines (startup/logs.py), without its fields, which may be anything."""
 
 
-async def connect(settings: Settings, *, lazy: bool = True) -> Client:
-    """A client for the configured Temporal, which connects again whenever the server comes back.
+async def connect(settings: Settings, key_ring: KeyRing, *, lazy: bool = True) -> Client:
+    """A client for the configured Temporal, which connects again whenever the server comes back. key_ring: for payloads.
 
     A lazy one connects at its first use; workers need one that has. Raises RuntimeError where the server is away.
     """
@@ -47,7 +48,7 @@ async def connect(settings: Settings, *, lazy: bool = True) -> Client:
         namespace=temporal.namespace,
         api_key=temporal.api_key,
         tls=_tls(temporal),
-        data_converter=data_converter(payload_codec(settings)),
+        data_converter=data_converter(EncryptingCodec(key_ring)),
         lazy=lazy,
         runtime=_runtime(),
     )

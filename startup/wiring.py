@@ -150,13 +150,11 @@ _CRMS: Final = {hubspot.NAME: _hubspot}
 
 
 def recording_archive(settings: Settings, key_ring: KeyRing) -> RecordingArchive:
-    """Where recordings are kept, sealed under their own keys or, without any, under the key ring.
+    """Where recordings are kept, sealed under this ring, which may be their own.
 
     Raises ValueError for an address we do not know.
     """
     chosen = settings.recordings
-    if chosen.key_ring:
-        key_ring = KeyRing.parse(chosen.key_ring, settings.lookup_key)
     url = chosen.url or f"{settings.home.resolve().as_uri()}/recordings"
     account = S3Account(chosen.access_key_id, chosen.secret_access_key, chosen.region, chosen.endpoint)
     return RecordingArchive(open_storage(url, account), key_ring)

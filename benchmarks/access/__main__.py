@@ -1,4 +1,4 @@
-"""Who may do what, measured: `python -m benchmarks.access [matrix races costs leaks]`, or `make bench-access` for all of it.
+"""Who may do what, measured: `python -m benchmarks.access [matrix races costs leaks rotation]`, or `make bench-access` for all of it.
 
 Prints a table and writes .outbound/bench-access.json, with the raw samples beside it.
 """
@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from rich.console import Console
 
-from benchmarks.access import costs, leaks, matrix, races
+from benchmarks.access import costs, leaks, matrix, races, rotation
 from benchmarks.report import Figure, Measured, table, write_report
 from benchmarks.stage import Say, Stage, running_stage
 
@@ -21,6 +21,7 @@ MEASUREMENTS: Final[dict[str, Callable[[Stage, Say], Awaitable[Measured]]]] = {
     "races": races.measure,
     "costs": costs.measure,
     "leaks": leaks.measure,
+    "rotation": rotation.measure,
 }
 # The measurement itself asks more often than anybody may.
 _UNLIMITED: Final = dict.fromkeys(

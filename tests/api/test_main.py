@@ -51,13 +51,14 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
         async def serve(self) -> None:
             done.append(self._config)
 
-    async def connect(settings: Settings) -> Any:
+    async def connect(settings: Settings, key_ring: object) -> Any:
         return SimpleNamespace()
 
     async def closed(self: Any) -> None:
         done.append(f"closed {type(self).__name__}")
 
     monkeypatch.setattr("api.__main__.connect", connect)
+    monkeypatch.setattr("api.__main__.kept_up", lambda *_: nullcontext())
     monkeypatch.setattr("api.__main__.uvicorn.Server", Server)
     monkeypatch.setattr("api.__main__.build_app", lambda tools: tools)
     monkeypatch.setattr("api.__main__.recording_archive", lambda settings, ring: ("archive", ring))
@@ -97,7 +98,7 @@ async def test_pages_and_tls_are_as_the_settings_say(
 async def test_what_is_sealed_and_looked_up_and_signed_is_so_by_its_own_key(told: list[Any]) -> None:
     await entrance.serve(settings())
     tools = told[0].app.app
-    assert (bytes([1]) * 32, bytes([2]) * 32) == (tools.key_ring._held.keys[1], tools.key_ring._lookup_key)
+    assert (bytes([1]) * 32, bytes([2]) * 32) == (tools.key_ring.key(1), tools.key_ring._lookup_key)
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

@@ -9,6 +9,7 @@ import pytest
 from database.sealing import CannotOpen, KeyRing
 from providers.recordings.archive import RecordingArchive
 from providers.recordings.object_storage import S3Account, open_storage
+from startup.key_rings import key_rings
 from startup.settings import RecordingSettings, Settings
 from startup.wiring import recording_archive
 from tests.api.conftest import Operator
@@ -32,12 +33,18 @@ async def test_the_file_is_whole_and_none_is_overwritten(operator: Operator, tmp
     assert ["first.wav"] == os.listdir(tmp_path)
 
 
+def ring_text(key: bytes) -> str:
+    """A ring of this key, thirty-two times."""
+    return f"1:{base64.b64encode(key * 32).decode()}"
+
+
 def test_recordings_have_keys_of_their_own(tmp_path: Path) -> None:
     """Requirement 159: the keys of the database do not open them."""
     lookup = base64.b64encode(b"l" * 32).decode()
-    rings = [KeyRing.parse(f"1:{base64.b64encode(key * 32).decode()}", lookup) for key in (b"d", b"r")]
-    own = RecordingSettings(url=tmp_path.as_uri(), key_ring=f"1:{base64.b64encode(b'r' * 32).decode()}")
-    archive = recording_archive(Settings(lookup_key=lookup, recordings=own), rings[0])
+    rings = [KeyRing.parse(ring_text(key), lookup) for key in (b"d", b"r")]
+    own = RecordingSettings(url=tmp_path.as_uri(), key_ring=ring_text(b"r"))
+    chosen = Settings(key_ring=ring_text(b"d"), lookup_key=lookup, recordings=own)
+    archive = recording_archive(chosen, key_rings(chosen).recordings)
     archive.keep_segment(TAKE, 0, segments(800)[0])
     storage = open_storage(own.url, S3Account())
     theirs, ours = (RecordingArchive(storage, ring) for ring in rings)

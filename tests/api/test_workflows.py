@@ -6,6 +6,7 @@ import pytest
 
 from api.errors import WorkflowsUnreachable
 from api.workflows import TemporalWorkflows
+from database.sealing import KeyRing
 from domain.calls import CallOrder, Cancellation, LegEnded
 from domain.campaigns import CampaignOrder
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId, TrunkId
@@ -31,6 +32,6 @@ async def test_whatever_is_asked_ends_as_unreachable(
     ask: Callable[[TemporalWorkflows], Awaitable[object]],
 ) -> None:
     settings = Settings(key_ring=RING, lookup_key=RING[2:], temporal=TemporalSettings(address="127.0.0.1:9"))
-    workflows = TemporalWorkflows(await connect(settings))
+    workflows = TemporalWorkflows(await connect(settings, KeyRing.parse(RING, RING[2:])))
     with pytest.raises(WorkflowsUnreachable):
         await ask(workflows)

@@ -21,7 +21,7 @@ PAGE: Final = {"limit": "50"}
 # Each has a file of its own here, or runs for ever.
 ELSEWHERE: Final = {
     "up", "doctor", "demo", "calls tail", "calls recording", "calls replay", "campaigns watch", "agents documents add",
-    "leads import", "leads report", "dnc import", "audit export", "audit verify",
+    "leads import", "leads report", "dnc import", "audit export", "audit verify", "keys rotate", "keys status",
 }  # fmt: skip
 
 Wanted = tuple[str, str, Any]

@@ -58,7 +58,12 @@ async def seal_everything(
         await session.execute(
             text("UPDATE users SET totp_offered_sealed = totp_sealed WHERE id = :id"), {"id": user}
         )
-        await idempotency.keep_answer(session, account_id, THE_SAME_KEY, 201, {"id": "call_1"}, key_ring)
+        since = await session.scalar(
+            text("SELECT created_at FROM idempotency_keys WHERE account_id = :id"), {"id": account_id}
+        )
+        await idempotency.keep_answer(
+            session, account_id, THE_SAME_KEY, since, 201, {"id": "call_1"}, key_ring
+        )
         await webhook_endpoints.rotate_secret(session, account_id, endpoint, "whsec_bmV3", NOW, key_ring)
         tried = TryEnd(ids["delivery_id"][0], 1, 500, "refused", b"no", NOW)
         await webhook_deliveries.store_try(session, account_id, endpoint, tried, NOW, key_ring)

@@ -39,17 +39,10 @@ async def reseal_all(database: Database, key_ring: KeyRing) -> Mapping[str, Stre
 
 
 async def reseal_table(database: Database, table: SealedTable, key_ring: KeyRing) -> Stretch:
-    total, after = Stretch(()), tuple[str, ...]()
+    total = Stretch(())
     while total.last is not None:
         async with database.transaction() as session:
-            one = await reseal_stretch(session, table, after, key_ring)
-        total = Stretch(
-            one.last,
-            total.found + one.found,
-            total.resealed + one.resealed,
-            total.unreadable + one.unreadable,
-        )
-        after = one.last or ()
+            total = total.and_then(await reseal_stretch(session, table, total.last, key_ring))
     return total
 
 

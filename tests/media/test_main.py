@@ -25,7 +25,7 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """What the entrance did, in order, with everything around it away."""
     done: list[Any] = []
 
-    async def connect(settings: Settings) -> Any:
+    async def connect(settings: Settings, key_ring: object) -> Any:
         return SimpleNamespace()
 
     async def run(tools: Any, address: Any) -> None:

@@ -1,6 +1,5 @@
 """How Temporal is reached, and how our workflows are begun and told: what the client is given, whole."""
 
-import base64
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -29,15 +28,11 @@ from startup.payload_codec import (
     EncryptingCodec,
     RecordsConverter,
     data_converter,
-    payload_codec,
 )
 from startup.settings import Settings, TemporalSettings
 from startup.temporal import CORE_LINES, ask, connect, start_call, start_campaign, tell
 
-KEYS = {
-    "key_ring": f"1:{base64.b64encode(b'k' * 32).decode()}",
-    "lookup_key": base64.b64encode(b"l" * 32).decode(),
-}
+KEY_RING = KeyRing({1: b"k" * 32}, b"l" * 32)
 ORDER = CallOrder(AccountId("acc_1"), CallId("call_1"), TrunkId("trunk_1"), CampaignId("camp_1"))
 LEAD = LeadId("lead_1")
 AT = datetime(2026, 12, 1, 9, tzinfo=UTC)
@@ -218,7 +213,7 @@ async def _connected(monkeypatch: pytest.MonkeyPatch, lazy: bool = True, **tempo
         given.update(options, address=address)
 
     monkeypatch.setattr(Client, "connect", remember)
-    await connect(Settings(temporal=TemporalSettings(**temporal), **KEYS), lazy=lazy)  # type: ignore[arg-type]
+    await connect(Settings(temporal=TemporalSettings(**temporal)), KEY_RING, lazy=lazy)
     return given
 
 
@@ -244,7 +239,7 @@ async def _sealed(codec: EncryptingCodec, plain: bytes) -> Any:
 
 
 async def test_a_payload_that_was_never_sealed_is_passed_on_and_another_keys_is_not_opened() -> None:
-    codec, other = payload_codec(Settings(**KEYS)), EncryptingCodec(KeyRing({1: b"o" * 32}, b"l" * 32))  # type: ignore[arg-type]
+    codec, other = EncryptingCodec(KEY_RING), EncryptingCodec(KeyRing({1: b"o" * 32}, b"l" * 32))
     plain = [Payload(metadata={"encoding": b"json/plain"}, data=b"1")]
     assert plain == await codec.decode(plain)
     assert plain == await codec.decode(await codec.encode(plain))
@@ -290,7 +285,7 @@ async def test_each_certificate_is_given_as_what_it_is(
     ids=["a record", "plain values", "nothing", "bytes", "a mapping"],
 )
 async def test_a_record_is_read_as_it_was_written(record: object) -> None:
-    converter = data_converter(payload_codec(Settings(**KEYS)))  # type: ignore[arg-type]
+    converter = data_converter(EncryptingCodec(KEY_RING))
     (payload,) = await converter.encode([record])
     assert [record] == await converter.decode([payload], None if record is None else [type(record)])
 

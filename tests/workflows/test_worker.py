@@ -6,7 +6,7 @@ import signal
 import sys
 from base64 import b64encode
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
 from dataclasses import replace
 from datetime import timedelta
 from importlib.util import cache_from_source
@@ -65,7 +65,9 @@ SETTINGS = Settings(
 
 
 def _tools(settings: Settings, client: Client) -> Tools:
-    return tools_of(settings, client, RememberedStage())
+    return tools_of(
+        settings, client, RememberedStage(), KeyRing.parse(settings.key_ring, settings.lookup_key)
+    )
 
 
 async def test_the_limits_of_ambiguous_dials_are_those_of_the_settings(skipping: WorkflowEnvironment) -> None:
@@ -230,7 +232,7 @@ async def test_a_worker_waits_for_temporal_then_serves_until_it_is_told_to_end(
 ) -> None:
     """The sweep is scheduled before anything is served, and the database closed behind all that uses it."""
 
-    async def connect(settings: Settings, *, lazy: bool) -> Client:
+    async def connect(settings: Settings, key_ring: KeyRing, *, lazy: bool) -> Client:
         assert not lazy, "one that connects at its first use knows no Temporal that is away"
         remembered.append("connects")
         if remembered.count("connects") < 3:
@@ -256,12 +258,13 @@ async def test_a_worker_waits_for_temporal_then_serves_until_it_is_told_to_end(
     assert 5 >= max(worker._TEMPORAL_RETRY, worker._LOOK_FOR_TRUNKS_EVERY), "seconds: a new trunk dials soon"
     stages: list[Stage] = []
 
-    def tools(settings: Settings, client: Client, stage: Stage) -> Tools:
+    def tools(settings: Settings, client: Client, stage: Stage, key_ring: KeyRing) -> Tools:
         stages.append(stage)
-        return tools_of(settings, client, stage)
+        return tools_of(settings, client, stage, key_ring)
 
     monkeypatch.setattr(worker, "tools_of", tools)
     monkeypatch.setattr(worker, "connect", connect)
+    monkeypatch.setattr(worker, "kept_up", lambda *_: nullcontext())
     monkeypatch.setattr(worker, "ensure_sweep", ensure_sweep)
     monkeypatch.setattr(worker, "_TEMPORAL_RETRY", 0.01)
     monkeypatch.setattr(worker, "_LOOK_FOR_TRUNKS_EVERY", 0.01)
