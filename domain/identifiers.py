@@ -26,6 +26,8 @@ Prefix = Literal[
     "call",
     "camp",
     "conn",
+    "cons",
+    "ctext",
     "dec",
     "doc",
     "evt",
