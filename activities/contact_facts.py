@@ -67,7 +67,7 @@ def contact_facts(facts: CallFacts, key: HoursKey | None, now: datetime, *, chan
         caps=plan.caps,
         campaign_state=CampaignState(facts.campaign_state) if facts.campaign_state else None,
         suppressed=bool(facts.suppressed_on & {"all", str(channel)}),
-        consents=facts.consents,
+        consents=facts.ledger,
         attempts_made=facts.attempts_made,
         attempts_today=sum(past.at >= since for past in facts.past),
         last_attempt_at=facts.past[0].at if facts.past else None,

@@ -23,6 +23,7 @@ from database.supposed_calls import facts_of_lead
 from database.suppressions import SuppressionView, list_suppressions
 from domain.access import Permission
 from domain.campaigns import Purpose
+from domain.consents import standing_for
 from domain.contactability import Channel, ContactVerdict
 from domain.errors import NotFound
 from domain.identifiers import CallId, LeadId
@@ -99,7 +100,8 @@ class LookedAt(BaseModel):
 
     call_id: null while no call is planned for the lead; rules: the name of the rule pack, null where none is known; attempts are
     of this lead's call in all, and of the number on the lead's day, over all campaigns; a limit that is null is none; gap_seconds
-    counts from last_attempt_at; do_not_call and preferences: null for whoever may not read those.
+    counts from last_attempt_at; consents: on what bases those rest that hold for such a contact, consent_id: which of them it rests on,
+    null where it rests on none; do_not_call and preferences: null for whoever may not read those.
     """
 
     call_id: str | None
@@ -119,6 +121,7 @@ class LookedAt(BaseModel):
     not_before: datetime | None
     consents: Sequence[str]
     consent_needed: str | None
+    consent_id: str | None
     do_not_call: Sequence[ListedResponse] | None
     preferences: Sequence[WishResponse] | None
 
@@ -232,8 +235,11 @@ def _looked_at(
         last_attempt_at=told.last_attempt_at,
         gap_seconds=None if place is None or place.gap is None else place.gap.least.total_seconds(),
         not_before=told.not_before,
-        consents=sorted(told.consents),
+        consents=sorted(
+            {entry.basis for entry in standing_for(told.consents, told.purpose, told.channel, why.at)}
+        ),
         consent_needed=place and place.consent_needed,
+        consent_id=why.answer.consent,
         do_not_call=listed,
         preferences=wishes,
     )

@@ -58,7 +58,8 @@ def _field(field: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _decision(decision: Mapping[str, Any]) -> tuple[str, ...]:
     reasons = "; ".join(reason["text"] for reason in decision["reasons"] or [])
-    said = f"{decision['verdict']} ({decision['rule_set']}) {reasons}"
+    rests = f" by {decision['consent_id']}" if decision["consent_id"] else ""
+    said = f"{decision['verdict']}{rests} ({decision['rule_set']}) {reasons}"
     return shown(decision["decided_at"]), str(decision["channel"]), said
 
 

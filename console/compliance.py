@@ -80,9 +80,10 @@ def _looked_at(looked_at: Record) -> Iterator[tuple[str, str]]:
     yield "calls of the lead", f"{looked_at['attempts']}{_of(looked_at['attempts_allowed'])}"
     yield "last call", f"{shown(looked_at['last_attempt_at'])}, {_gap(looked_at['gap_seconds'])}"
     yield "waits for", shown(looked_at["not_before"])
+    rests = f", by {looked_at['consent_id']}" if looked_at["consent_id"] else ""
     yield (
         "consent",
-        f"{', '.join(looked_at['consents']) or 'none'}, needed: {shown(looked_at['consent_needed'])}",
+        f"{', '.join(looked_at['consents']) or 'none'}, needed: {shown(looked_at['consent_needed'])}{rests}",
     )
 
 

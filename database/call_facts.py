@@ -9,11 +9,13 @@ from typing import Any
 from sqlalchemy import RowMapping, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from database.consents import ledger_of
 from database.own_outcomes import FLAGS_OF_CALL, outcome_of
 from database.people import Person
 from database.placing import IS_PLACED
 from database.sealing import CannotOpen, KeyRing
 from domain.connections import ConnectionRef
+from domain.consents import EMPTY_LEDGER, ConsentLedger
 from domain.contactability import PROMISES
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId, TrunkId
 from domain.outcomes import Outcome
@@ -40,7 +42,7 @@ class KnownPreference:
 
 @dataclass(frozen=True, slots=True)
 class CallFacts:
-    """Everything that decides about a call's next contact, read by the function call_facts_v6 of the database.
+    """Everything that decides about a call's next contact, read by the function call_facts_v7 of the database.
 
     attempts_made counts this call's attempts; past holds the number's dials of the last 72 hours and the last
     one before, newest first, and another call's attempt that still waits for its slot;
@@ -48,6 +50,7 @@ class CallFacts:
     suppressed_on lists the channels ("all", "voice", "sms") the number is suppressed on;
     last_talk_at: the end of the last conversation with the number, known only where a preference says how often;
     promised_at: when the person asked for the call that is to be made, None where they did not;
+    consents: what the list's row said of recordings; ledger: all consents on record of the person, on which contacts rest;
     plan, script and agent are the JSON records the call is to be made with; line is the line it holds;
     now is the database's clock as it read them: the one by which everything about contacts is decided.
     """
@@ -87,6 +90,7 @@ class CallFacts:
     preferences: tuple[KnownPreference, ...] = ()
     last_talk_at: datetime | None = None
     promised_at: datetime | None = None
+    ledger: ConsentLedger = EMPTY_LEDGER
 
     @property
     def is_answered(self) -> bool:
@@ -97,12 +101,12 @@ class CallFacts:
 
 _FACTS = text("""
     SELECT facts.*, clock_timestamp() AS now
-    FROM call_facts_v6(:account_id, :call_id, :attempt_id, :lock_number) AS facts
+    FROM call_facts_v7(:account_id, :call_id, :attempt_id, :lock_number) AS facts
 """)
 
 _OF_NEW_CALLS = text("""
     SELECT facts.*, clock_timestamp() AS now
-    FROM calls c, call_facts_v6(c.account_id, c.id, NULL, false) AS facts
+    FROM calls c, call_facts_v7(c.account_id, c.id, NULL, false) AS facts
     WHERE c.account_id = :account_id AND c.id = ANY(:call_ids)
       AND facts.call_state = 'claimed' AND facts.attempts_made = 0
 """)
@@ -234,4 +238,5 @@ def _facts(row: RowMapping, key_ring: KeyRing, *, outcome: Outcome, is_placed: b
         ),
         last_talk_at=row["last_talk_at"],
         promised_at=row["promised_at"],
+        ledger=ledger_of(row["ledger"] or ()),
     )

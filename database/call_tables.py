@@ -186,7 +186,7 @@ class CallEvent(SQLModel, table=True):
 
 
 class Decision(SQLModel, table=True):
-    """One contactability decision with its reasons and rule set, append-only: the evidence."""
+    """One contactability decision with its reasons, its rule set and the consent it rests on, append-only: the evidence."""
 
     __tablename__ = "decisions"
     __table_args__ = (Index("decisions_by_call", "call_id", "id"),)
@@ -199,6 +199,7 @@ class Decision(SQLModel, table=True):
     until: datetime | None = moment()
     reasons: dict[str, Any] = json_column()
     rule_set: str = text_column()
+    consent_id: str | None = optional_text()
     decided_at: datetime = moment(created=True)
 
 

@@ -16,21 +16,22 @@ from domain.identifiers import AccountId, CallId
 def deciding(rows: str) -> str:
     """The statement, or part of one, that keeps a decision for each row of this query.
 
-    The query's columns: account, call, attempt, channel, verdict, until, reasons, rule set, when it was decided.
+    The query's columns: account, call, attempt, channel, verdict, until, reasons, rule set, consent entry, when it was decided.
     """
     return f"""
-        INSERT INTO decisions (account_id, call_id, attempt, channel, verdict, until, reasons, rule_set, decided_at)
+        INSERT INTO decisions (account_id, call_id, attempt, channel, verdict, until, reasons, rule_set, consent_id, decided_at)
         {rows}
     """
 
 
 def decision_parameters(decision: Contactability, now: datetime) -> dict[str, object]:
-    """verdict, until, reasons, rule_set and now, as they are kept; now: when the facts were read."""
+    """verdict, until, reasons, rule_set, consent and now, as they are kept; now: when the facts were read."""
     return {
         "verdict": str(decision.verdict),
         "until": decision.until,
         "reasons": reasons_as_json(decision.reasons),
         "rule_set": decision.rule_set,
+        "consent": decision.consent,
         "now": now,
     }
 
@@ -48,7 +49,7 @@ def reasons_as_json(reasons: Sequence[Reason]) -> str:
 _STORE = text(
     deciding("""
         VALUES (:account_id, :call_id, :attempt, :channel, :verdict, CAST(:until AS timestamptz),
-                CAST(:reasons AS jsonb), :rule_set, :now)
+                CAST(:reasons AS jsonb), :rule_set, CAST(:consent AS text), :now)
     """)
 )
 
@@ -76,7 +77,8 @@ async def store_decision(
 
 @dataclass(frozen=True, slots=True)
 class DecisionView:
-    """One contactability decision: the evidence of why somebody was, or was not, contacted then."""
+    """One contactability decision: the evidence of why somebody was, or was not, contacted then. consent_id: the entry of the
+    consent ledger that it rests on, None where none is needed."""
 
     id: int
     attempt: int
@@ -85,6 +87,7 @@ class DecisionView:
     until: datetime | None
     reasons: Any
     rule_set: str
+    consent_id: str | None
     decided_at: datetime
 
 
@@ -92,7 +95,7 @@ async def decisions_of(session: AsyncSession, account_id: AccountId, call_id: st
     """The call's decisions, first one first; a call has at most a few for each of its attempts."""
     rows = await session.execute(
         text("""
-            SELECT id, attempt, channel, verdict, until, reasons, rule_set, decided_at FROM decisions
+            SELECT id, attempt, channel, verdict, until, reasons, rule_set, consent_id, decided_at FROM decisions
             WHERE call_id = :call_id AND account_id = :account_id ORDER BY id LIMIT 1000
         """),
         {"account_id": account_id, "call_id": call_id},

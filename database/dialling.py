@@ -19,7 +19,7 @@ from domain.identifiers import AccountId, CallId, attempt_id
 
 _DECIDED = """
     SELECT :account_id, :call_id, :attempt, 'voice', :verdict, CAST(:until AS timestamptz), CAST(:reasons AS jsonb),
-           :rule_set, :now FROM"""
+           :rule_set, CAST(:consent AS text), :now FROM"""
 
 _ADMIT = text(f"""
     WITH place AS ({LEAST_LOADED}),

@@ -13,8 +13,10 @@ import msgspec
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from database.consents import entering
 from database.session import new_id
 from domain.campaigns import CampaignState
+from domain.consents import ConsentSource
 from domain.errors import Conflict, NotFound
 from domain.identifiers import AccountId, CampaignId, ImportId
 from domain.import_notes import ImportNote, RepairGroup
@@ -305,21 +307,32 @@ async def begin_commit(session: AsyncSession, account_id: AccountId, import_id: 
     return await get_import(session, account_id, import_id)
 
 
+# A list does not say for what its people agreed to be contacted: it is taken to be what the campaign is for.
+_AGREED: Final = f"""
+    SELECT l.id, l.account_id, l.number_hash, l.consents, l.import_id, COALESCE(m.plan ->> 'purpose', 'survey') AS purpose,
+           '{ConsentSource.LIST}' AS source
+    FROM released l JOIN campaigns m ON m.id = l.campaign_id
+"""
+_RELEASE: Final = text(f"""
+    WITH next AS (
+        SELECT id FROM leads WHERE import_id = :id AND account_id = :account_id AND state = 'staged'
+        ORDER BY id LIMIT :batch FOR UPDATE
+    ),
+    released AS (
+        UPDATE leads SET state = CASE WHEN review IS NULL THEN 'ready' ELSE 'needs_review' END
+        FROM next WHERE leads.id = next.id
+        RETURNING leads.id, leads.account_id, leads.campaign_id, leads.import_id, leads.number_hash, leads.consents
+    ),
+    agreed AS ({entering(_AGREED)})
+    SELECT count(*) FROM released
+""")
+
+
 async def release_leads(session: AsyncSession, account_id: AccountId, import_id: str) -> int:
-    """Let the next staged leads be called, or be reviewed first; returns how many, 0 when all are through."""
-    released = await session.execute(
-        text("""
-            WITH next AS (
-                SELECT id FROM leads WHERE import_id = :id AND account_id = :account_id AND state = 'staged'
-                ORDER BY id LIMIT :batch FOR UPDATE
-            )
-            UPDATE leads SET state = CASE WHEN review IS NULL THEN 'ready' ELSE 'needs_review' END
-            FROM next WHERE leads.id = next.id
-            RETURNING leads.id
-        """),
-        {"id": import_id, "account_id": account_id, "batch": COMMIT_BATCH},
-    )
-    return len(released.all())
+    """Let the next staged leads be called, or be reviewed first, and enter what they agreed to in the consent ledger; returns how
+    many, 0 when all are through."""
+    parameters = {"id": import_id, "account_id": account_id, "batch": COMMIT_BATCH}
+    return int((await session.execute(_RELEASE, parameters)).scalar_one())
 
 
 async def finish_commit(

@@ -8,8 +8,11 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from database.consents import entering
 from database.people import Person
 from database.sealing import KeyRing
+from domain.campaigns import Purpose
+from domain.consents import ConsentSource
 from domain.errors import NotFound
 from domain.identifiers import AccountId, CampaignId, LeadId
 
@@ -17,6 +20,20 @@ _SELECT = """
     SELECT id, campaign_id, import_id, state, person_sealed, hours_key, review, consents, created_at
     FROM leads WHERE account_id = :account_id
 """
+
+
+_AGREED = """
+    SELECT id, account_id, number_hash, consents, import_id, CAST(:purpose AS text) AS purpose, CAST(:source AS text) AS source
+    FROM lead
+"""
+_ADD_DIRECT = text(f"""
+    WITH lead AS (
+        INSERT INTO leads (id, account_id, state, number_hash, list_hash, person_sealed, hours_key, consents)
+        VALUES (:id, :account_id, 'claimed', :number_hash, :list_hash, :person_sealed, :hours_key, :consents)
+        ON CONFLICT (id) DO NOTHING RETURNING id, account_id, number_hash, consents, import_id
+    )
+    {entering(_AGREED)}
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +60,11 @@ async def add_direct_lead(
     *,
     hours_key: str,
     consents: Sequence[str],
+    purpose: Purpose,
 ) -> None:
-    """The person of a call outside any campaign; one of this id is left as it is."""
+    """The person of a call outside any campaign, with what they agreed to for its purpose; one of this id is left as it is."""
     await session.execute(
-        text("""
-            INSERT INTO leads (id, account_id, state, number_hash, list_hash, person_sealed, hours_key, consents)
-            VALUES (:id, :account_id, 'claimed', :number_hash, :list_hash, :person_sealed, :hours_key, :consents)
-            ON CONFLICT (id) DO NOTHING
-        """),
+        _ADD_DIRECT,
         {
             "id": lead_id,
             "account_id": account_id,
@@ -59,6 +73,8 @@ async def add_direct_lead(
             "person_sealed": key_ring.seal_record(person, account_id),
             "hours_key": hours_key,
             "consents": list(consents),
+            "purpose": str(purpose),
+            "source": str(ConsentSource.CALL),
         },
     )
 

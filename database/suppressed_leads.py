@@ -13,7 +13,7 @@ from domain.identifiers import AccountId, CampaignId
 # The evidence is the same as that of a call which is refused alone: a decision, a closed call, an event.
 _DECIDED = """
     SELECT :account_id, call_id, 1, 'voice', 'refuse', CAST(NULL AS timestamptz), CAST(:reasons AS jsonb), rule_set,
-           clock_timestamp() FROM refused
+           CAST(NULL AS text), clock_timestamp() FROM refused
 """
 _REFUSE = text(f"""
     WITH ahead AS (

@@ -37,6 +37,8 @@ class Permission(StrEnum):
     SUPPRESSIONS_READ = "suppressions:read"
     SUPPRESSIONS_WRITE = "suppressions:write"
     SUPPRESSIONS_LIFT = "suppressions:lift"
+    CONSENTS_READ = "consents:read"
+    CONSENTS_WRITE = "consents:write"
     PREFERENCES_READ = "preferences:read"
     PREFERENCES_WRITE = "preferences:write"
     MEDIA_READ = "media:read"
@@ -90,6 +92,8 @@ _MANAGES: Final = _SEES_CALLS | {
     Permission.CALLS_PLACE,
     Permission.SUPPRESSIONS_READ,
     Permission.SUPPRESSIONS_WRITE,
+    Permission.CONSENTS_READ,
+    Permission.CONSENTS_WRITE,
     Permission.PREFERENCES_READ,
     Permission.PREFERENCES_WRITE,
     Permission.MEDIA_READ,

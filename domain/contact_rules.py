@@ -37,6 +37,7 @@ UNCONFIRMED: Final = Rule(
     "number.unconfirmed",
     "Law 1 of the system (docs/laws.md): a dial that may have left counts as one that rings.",
 )
+CONSENT_WITHDRAWN: Final = Rule("consent.withdrawn", "What the person took back: outbound consents list.")
 PLAN_HOURS: Final = Rule("plan.hours", _PLAN)
 PLAN_CLOSED_ON: Final = Rule("plan.closed_on", _PLAN)
 PER_LEAD: Final = Rule("plan.caps.per_lead", _PLAN)

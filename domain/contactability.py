@@ -14,13 +14,15 @@ from typing import Final
 from domain import contact_rules as rules
 from domain.calling_hours import lead_day_bounds
 from domain.campaigns import AttemptCaps, CampaignState, CustomWindow, Purpose
+from domain.channels import Channel
+from domain.consents import EMPTY_LEDGER, ConsentLedger, Lack, Resting, consent_for, lacking
 from domain.contact_hours import HORIZON_DAYS, closing_rules, next_callable
 from domain.contact_limits import gap_needed, most_a_day
 from domain.contact_rules import Rule
 from domain.errors import InvalidInput
 from domain.lead_time_zones import HoursKey, ZoneReview, parse_hours_key
 from domain.preferences import NO_PREFERENCES, Preferences, WritingChannel
-from domain.rule_packs import RulePack, consent_suffices
+from domain.rule_packs import RulePack
 
 __all__ = [
     "CHOSEN",
@@ -38,13 +40,6 @@ __all__ = [
     "decide_contact",
     "lead_day_bounds",
 ]
-
-
-class Channel(StrEnum):
-    """How the person would be contacted."""
-
-    VOICE = "voice"
-    SMS = "sms"
 
 
 class ContactVerdict(StrEnum):
@@ -66,6 +61,7 @@ class ReasonCode(StrEnum):
     UNKNOWN_ZONE = "unknown_zone"
     WRITING_WANTED = "writing_wanted"
     CONSENT_MISSING = "consent_missing"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
     VARIABLES_MISSING = "variables_missing"
     ATTEMPTS_EXHAUSTED = "attempts_exhausted"
     NEVER_OPEN = "never_open"
@@ -101,12 +97,16 @@ LISTED: Final = Reason(ReasonCode.SUPPRESSED, "The number is on a do-not-call li
 
 @dataclass(frozen=True, slots=True)
 class Contactability:
-    """The answer: until is set (UTC) exactly for DEFER; reasons are empty exactly for ALLOW; rule_set is "us@2026-11-01"."""
+    """The answer: until is set (UTC) exactly for DEFER; reasons are empty exactly for ALLOW; rule_set is "us@2026-11-01".
+
+    consent: the id of the consent entry that it rests on; None where none is needed, and for REFUSE.
+    """
 
     verdict: ContactVerdict
     until: datetime | None
     reasons: tuple[Reason, ...]
     rule_set: str
+    consent: str | None = None
 
     def refuses_for(self, code: ReasonCode) -> bool:
         """Whether it refuses, for this reason alone."""
@@ -124,7 +124,7 @@ class ContactFacts:
     """Everything the decision looks at; read anew, in one transaction, for each decision.
 
     hours_key: as lead_time_zones.hours_key() made it, empty for unknown; suppressed: the number is on a do-not-call list
-    for this channel or for all; consents: names such as "express", "written"; attempts_made: of this lead in this
+    for this channel or for all; consents: all that is on record of the person; attempts_made: of this lead in this
     campaign; attempts_today: to this number within lead_day_bounds(), counted by activities/contact_facts.py
     from the dials of 72 hours that database/sql/call_facts_v*.sql reads; last_attempt_at: to this number over all
     campaigns of the account; not_before_because: why the call waits for that moment, a sentence; unconfirmed_until: an
@@ -140,7 +140,7 @@ class ContactFacts:
     caps: AttemptCaps = field(default_factory=AttemptCaps)
     campaign_state: CampaignState | None = None
     suppressed: bool = False
-    consents: frozenset[str] = frozenset()
+    consents: ConsentLedger = EMPTY_LEDGER
     attempts_made: int = 0
     attempts_today: int = 0
     last_attempt_at: datetime | None = None
@@ -180,9 +180,11 @@ def decide_contact(facts: ContactFacts, pack: RulePack | None, now: datetime) ->
         raise InvalidInput("A moment needs a time zone.", pointer="now")
     rule_set = pack.rule_set if pack is not None else "none"
     key = _key_of(facts)
-    refusals = list(_refusals(facts, pack, key))
+    refusals = list(_refusals(facts, pack, key, now))
     if refusals or pack is None or key is None:
         return Contactability(ContactVerdict.REFUSE, None, tuple(refusals), rule_set)
+    found = _consent(facts, pack, now)
+    consent = found.entry.id if isinstance(found, Resting) and found.entry is not None else None
     holds = sorted(_holds(facts, pack, key, now), key=lambda hold: hold[1], reverse=True)
     earliest = holds[0][1] if holds else now
     lawful, opening = _lawful_opening(facts, pack, key, earliest), _opening(facts, pack, key, earliest)
@@ -197,8 +199,8 @@ def decide_contact(facts: ContactFacts, pack: RulePack | None, now: datetime) ->
             _UNWANTED_HOUR if is_lawful else _outside_hours(facts, pack, key, now),
         )
     if not reasons:
-        return Contactability(ContactVerdict.ALLOW, None, (), rule_set)
-    return Contactability(ContactVerdict.DEFER, opening.astimezone(UTC), tuple(reasons), rule_set)
+        return Contactability(ContactVerdict.ALLOW, None, (), rule_set, consent)
+    return Contactability(ContactVerdict.DEFER, opening.astimezone(UTC), tuple(reasons), rule_set, consent)
 
 
 _NO_WISHED_HOUR: Final = Reason(
@@ -231,7 +233,9 @@ def _key_of(facts: ContactFacts) -> HoursKey | None:
     return key if key.zones else None
 
 
-def _refusals(facts: ContactFacts, pack: RulePack | None, key: HoursKey | None) -> Iterator[Reason]:
+def _refusals(
+    facts: ContactFacts, pack: RulePack | None, key: HoursKey | None, now: datetime
+) -> Iterator[Reason]:
     if facts.suppressed:
         yield LISTED
     if _is_over(facts):
@@ -246,13 +250,8 @@ def _refusals(facts: ContactFacts, pack: RulePack | None, key: HoursKey | None) 
         yield Reason(
             ReasonCode.UNKNOWN_RULES, "No rules are known for where the lead lives.", (rules.LEAD_RULES,)
         )
-    elif not consent_suffices(facts.consents, pack.consent_needed(facts.purpose)):
-        needed = pack.consent_needed(facts.purpose)
-        yield Reason(
-            ReasonCode.CONSENT_MISSING,
-            f"A {facts.purpose} contact needs {needed} consent here.",
-            (pack.rule(f"consent.{facts.purpose}"),),
-        )
+    elif isinstance(lack := _consent(facts, pack, now), Lack):
+        yield _lacking(lack, pack, facts.purpose)
     writing = facts.preferences.writing
     if writing is not None and not _is_wished_for(facts.channel, writing):
         by = f" by {' or '.join(_SPOKEN_CHANNELS[channel] for channel in writing)}" if writing else ""
@@ -271,6 +270,20 @@ def _refusals(facts: ContactFacts, pack: RulePack | None, key: HoursKey | None) 
         yield Reason(
             ReasonCode.ATTEMPTS_EXHAUSTED, f"All {facts.caps.per_lead} attempts are used.", (rules.PER_LEAD,)
         )
+
+
+def _consent(facts: ContactFacts, pack: RulePack, now: datetime) -> Resting | Lack:
+    needed = pack.consent_needed(facts.purpose)
+    return consent_for(facts.consents, needed, facts.purpose, facts.channel, now)
+
+
+def _lacking(lack: Lack, pack: RulePack, purpose: Purpose) -> Reason:
+    is_withdrawn = lack is Lack.WITHDRAWN
+    return Reason(
+        ReasonCode.CONSENT_WITHDRAWN if is_withdrawn else ReasonCode.CONSENT_MISSING,
+        lacking(lack, pack.consent_needed(purpose), purpose),
+        (rules.CONSENT_WITHDRAWN if is_withdrawn else pack.rule(f"consent.{purpose}"),),
+    )
 
 
 _SPOKEN_CHANNELS: Final = {

@@ -111,13 +111,6 @@ class RulePack:
         return replace(self, limits=replace(self.limits, hours=without_days(self.hours, days)))
 
 
-def consent_suffices(given: frozenset[str], needed: Consent) -> bool:
-    """Whether the consents a lead has given include what is needed."""
-    if needed is Consent.NONE:
-        return True
-    return Consent.WRITTEN in given or needed in given
-
-
 class RulePacks:
     """All packs, found by name or country."""
 

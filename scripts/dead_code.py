@@ -38,6 +38,7 @@ FOUND_BY_BASE_CLASS = (
     "database/tables.py",
     "database/audit_tables.py",
     "database/call_tables.py",
+    "database/consent_tables.py",
     "database/key_tables.py",
     "database/lead_tables.py",
     "database/suppression_tables.py",

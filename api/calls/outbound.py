@@ -144,6 +144,7 @@ async def _plan_call(tools: ApiTools, principal: Principal, wish: _Wish, call_id
             tools.key_ring,
             hours_key=wish.located.hours_key,
             consents=wish.body.consents,
+            purpose=wish.body.plan.purpose,
         )
         await _add_call(session, tools, principal, wish, call_id, lead_id)
     order = CallOrder(principal.account_id, call_id, TrunkId(wish.body.trunk_id))

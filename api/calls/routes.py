@@ -94,7 +94,7 @@ class EventResponse(BaseModel):
 
 
 class DecisionResponse(BaseModel):
-    """Why somebody was, or was not, contacted then."""
+    """Why somebody was, or was not, contacted then; consent_id: the consent that it rests on, null where none is needed."""
 
     model_config = ConfigDict(from_attributes=True)
     id: int
@@ -104,6 +104,7 @@ class DecisionResponse(BaseModel):
     until: datetime | None
     reasons: Any
     rule_set: str
+    consent_id: str | None
     decided_at: datetime
 
 

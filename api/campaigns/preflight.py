@@ -108,7 +108,7 @@ def _facts(campaign: CampaignView, group: LeadsAlike) -> ContactFacts:
         closed_on=plan.closed_on,
         caps=plan.caps,
         suppressed=group.suppressed,
-        consents=frozenset(group.consents),
+        consents=group.consents,
         missing_variables=frozenset(missing),
         zone_review=review_named(review),
         preferences=Preferences.of(group.preferences),

@@ -26,6 +26,7 @@ from domain.lead_time_zones import ZoneReviewReason, parse_hours_key, review_nam
 from domain.preferences import PreferenceKind, Preferences, PreferenceValue
 from tests.activities.scene import NUMBER, Scene, scene_of
 from tests.database.campaign_rows import OPEN, SCRIPT, running_campaign
+from tests.domain.ledgers import ledger_of
 
 SELDOM = PreferenceValue(PreferenceKind.HOW_OFTEN, gap=timedelta(days=30))
 THIS_YEAR = datetime.now(UTC).year
@@ -89,7 +90,7 @@ async def test_every_fact_of_a_call_reaches_the_rule(scene: Scene) -> None:
         script=msgspec.to_builtins(asked),
         campaign_state="paused",
         suppressed_on=frozenset({"all"}),
-        consents=frozenset({"written"}),
+        ledger=ledger_of("written"),
         attempts_made=4,
         past=(
             PastAttempt(now - timedelta(hours=1), other, live=False, unconfirmed=True),
@@ -114,7 +115,7 @@ async def test_every_fact_of_a_call_reaches_the_rule(scene: Scene) -> None:
         plan.caps,
         CampaignState.PAUSED,
         suppressed=True,
-        consents=frozenset({"written"}),
+        consents=ledger_of("written"),
         attempts_made=4,
         attempts_today=1,
         last_attempt_at=now - timedelta(hours=1),

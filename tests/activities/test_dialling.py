@@ -20,13 +20,15 @@ from activities.head_start import HeadStart
 from activities.slot_clock import SlotClock
 from database import placing, trunks
 from database.connections import CREDENTIALS_REFUSED
+from database.consents import WithdrawnConsent, withdraw_consents
 from database.limited_suppressions import suppress_within
 from database.sealing import KeyRing
-from database.session import Database
+from database.session import Database, new_id
 from database.suppressions import suppress
 from database.trunks import pause_trunk
 from domain.calls import DialAnswer, DialKind, ReadinessKind
 from domain.campaigns import AttemptCaps, CampaignPlan, CampaignState, CustomWindow, Purpose
+from domain.channels import Channel
 from domain.identifiers import AccountId, CallId
 from domain.outcomes import TechnicalResult
 from domain.permits import MEDIA, PACE, TRUNK
@@ -360,6 +362,47 @@ async def test_an_entry_between_preparation_and_dial_stops_the_dial_within_its_l
     answer = await scene.dial(call_id)
     assert (DialKind.REFUSED if stops else DialKind.PLACED) is answer.kind
     assert ([] if stops else [NUMBER]) == [request.to for request in scene.carrier.requests]
+
+
+async def test_a_consent_withdrawn_between_preparation_and_dial_stops_the_dial(scene: Scene) -> None:
+    """Laws 2 and 4, requirement 113: even under rules that ask for none."""
+    call_id = await scene.campaign.call(NUMBER, consents=("written",))
+    assert ReadinessKind.READY is (await scene.prepare(call_id)).kind
+    await _withdraw(scene)
+    assert DialKind.REFUSED is (await scene.dial(call_id)).kind
+    assert ([], 0, 0) == (scene.carrier.requests, await scene.attempts(), await scene.lines_taken())
+    [decision] = await _decisions(scene, call_id)
+    assert ("refuse", None) == (decision["verdict"], decision["consent_id"])
+    assert ["consent_withdrawn"] == [reason["code"] for reason in decision["reasons"]]
+
+
+@pytest.mark.parametrize(
+    "withdrawn",
+    [{"channels": (Channel.SMS,)}, {"purposes": (Purpose.MARKETING,)}],
+    ids=["channel", "purpose"],
+)
+async def test_a_dial_names_the_consent_it_rests_on_which_nothing_withdrew(
+    scene: Scene, withdrawn: dict[str, Any]
+) -> None:
+    """Law 2: the consent of the list's row; of another purpose or channel nothing is withdrawn from it."""
+    call_id = await scene.campaign.call(NUMBER, consents=("express",))
+    await _withdraw(scene, **withdrawn)
+    assert DialKind.PLACED is (await scene.prepared_dial(call_id)).kind
+    [decision] = await _decisions(scene, call_id)
+    assert ("allow", f"cons_{call_id[5:]}") == (decision["verdict"], decision["consent_id"])
+
+
+async def test_a_consent_withdrawn_while_the_dial_waits_for_its_slot_stops_it(scene: Scene) -> None:
+    """Law 2: the decision of a second ago rested on it."""
+    call_id = await scene.campaign.call(NUMBER, consents=("express",))
+    await scene.prepare(call_id)
+    await _next_slot_in(scene, 1.2)
+    waiting = asyncio.create_task(scene.dial(call_id))
+    await _until(lambda: _is_created(scene, call_id))
+    await _withdraw(scene)
+    assert DialKind.REFUSED is (await waiting).kind
+    assert ([], 0) == (scene.carrier.requests, await scene.attempts())
+    assert [f"cons_{call_id[5:]}", None] == [row["consent_id"] for row in await _decisions(scene, call_id)]
 
 
 async def test_an_opt_out_while_the_dial_waits_for_its_slot_stops_it(scene: Scene) -> None:
@@ -794,6 +837,20 @@ async def _opt_out(scene: Scene, number: str) -> None:
         )
 
 
+async def _withdraw(scene: Scene, **of: Any) -> None:
+    campaign = scene.campaign
+    async with campaign.database.transaction() as session:
+        await withdraw_consents(
+            session,
+            campaign.account_id,
+            new_id("cons"),
+            NUMBER,
+            WithdrawnConsent(**of),
+            campaign.key_ring,
+            actor="key_1",
+        )
+
+
 async def _next_slot_in(scene: Scene, seconds: float) -> datetime:
     """Let the trunk's next free slot be so far away; the slot."""
     await scene.campaign.run(
@@ -829,5 +886,6 @@ async def _close_the_hours(scene: Scene) -> datetime:
 
 async def _decisions(scene: Scene, call_id: CallId) -> list[dict[str, Any]]:
     return await scene.campaign.rows(
-        "SELECT verdict, reasons FROM decisions WHERE call_id = :call_id ORDER BY id", call_id=call_id
+        "SELECT verdict, reasons, consent_id FROM decisions WHERE call_id = :call_id ORDER BY id",
+        call_id=call_id,
     )

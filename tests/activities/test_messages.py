@@ -11,10 +11,13 @@ import pytest
 import pytest_asyncio
 
 from activities.messages import MessageActivities
+from database.consents import WithdrawnConsent, withdraw_consents
 from database.messages import record_message_report
+from database.session import new_id
 from database.suppressions import suppress
 from domain.calls import MessageAnswer, MessageRequest
 from domain.campaigns import CampaignPlan, CampaignState, CustomWindow, FollowUpRule
+from domain.channels import Channel
 from domain.connections import ConnectionRef
 from domain.identifiers import CallId
 from domain.preferences import PreferenceKind, PreferenceValue, WritingChannel
@@ -225,6 +228,27 @@ async def test_a_do_not_call_list_stops_the_message_on_its_channels(
         len(texting.messenger.asked),
         (await texting.row())["state"],
     )
+    assert ["allow" if sent else "refuse"] == await _decisions(texting)
+
+
+@pytest.mark.parametrize("channel, sent", [(Channel.SMS, False), (Channel.VOICE, True)])
+async def test_a_consent_withdrawn_for_messages_stops_the_message(
+    texting: Texting, channel: Channel, sent: bool
+) -> None:
+    """Laws 2 and 4, requirement 113: withdrawn while the message waited out its delay."""
+    campaign = texting.scene.campaign
+    withdrawn = WithdrawnConsent(channels=(channel,))
+    async with campaign.database.transaction() as session:
+        await withdraw_consents(
+            session,
+            campaign.account_id,
+            new_id("cons"),
+            NUMBER,
+            withdrawn,
+            campaign.key_ring,
+            actor="key_1",
+        )
+    assert sent is (await texting.send()).sent
     assert ["allow" if sent else "refuse"] == await _decisions(texting)
 
 

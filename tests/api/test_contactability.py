@@ -72,11 +72,12 @@ async def test_a_lead_without_a_call_is_explained_by_the_law_of_its_state(operat
         (zone["zone"], zone["hours"]) for zone in looked_at["zones"]
     ]
     assert night == datetime.fromisoformat(looked_at["zones"][0]["local_time"])
-    assert (0, 6, 0, 3, 3600, ["express"], "express") == tuple(
+    consent = f"cons_{told['lead_id'][5:]}"
+    assert (0, 6, 0, 3, 3600, ["express"], "express", consent) == tuple(
         looked_at[name]
         for name in (
             *("attempts", "attempts_allowed", "attempts_today", "attempts_allowed_today", "gap_seconds"),
-            *("consents", "consent_needed"),
+            *("consents", "consent_needed", "consent_id"),
         )
     )
 

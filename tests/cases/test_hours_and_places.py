@@ -21,6 +21,7 @@ from domain.lead_rows import LeadRow, RowReader
 from domain.lead_time_zones import LeadZones, ZoneSource, hours_key, parse_hours_key
 from startup.rule_packs import read_rule_packs
 from tests.cases.files import cases
+from tests.domain.ledgers import ledger_of
 
 PACKS: Final = read_rule_packs()
 Case = Mapping[str, Any]
@@ -188,7 +189,7 @@ def contact(case: Case) -> None:
         hours=windows,
         closed_on=closed_on,
         campaign_state=CampaignState.RUNNING,
-        consents=frozenset(ast.literal_eval(found["consents"])),
+        consents=ledger_of(*ast.literal_eval(found["consents"]), purpose=Purpose(found["purpose"])),
     )
     answer = decide_contact(facts, PACKS.for_hours(parse_hours_key(key)), now)
     assert (case["ours"] or case["expected"]) == answer.verdict

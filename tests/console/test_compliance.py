@@ -33,6 +33,7 @@ LOOKED_AT: dict[str, Any] = {
     "not_before": None,
     "consents": ["express"],
     "consent_needed": "express",
+    "consent_id": "cons_1",
     "do_not_call": [],
     "preferences": None,
 }
@@ -88,7 +89,7 @@ def test_the_answer_its_rules_and_what_was_looked_at_are_told(
         "calls to the number 1 on the day, without a limit",
         "calls of the lead 1 of 6",
         "last call 2027-02-02 16:00:00Z, 60 minutes apart at least",
-        "consent express, needed: express",
+        "consent express, needed: express, by cons_1",
     ):
         assert part in said
 

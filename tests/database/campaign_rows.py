@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from database import claims
 from database.agents import add_agent
 from database.campaigns import CampaignChange, add_campaign, set_campaign_state
+from database.consents import entering
 from database.people import Person
 from database.scripts import add_script
 from database.sealing import KeyRing
@@ -25,6 +26,20 @@ from domain.timeouts import Timeouts
 
 OPEN = "simulation|Europe/Berlin|DE|"
 SCRIPT = Script("Hello.", "I am a machine.", "Ask.", (), "Please call us.", "Goodbye.")
+
+
+_AGREED = """
+    SELECT l.id, l.account_id, l.number_hash, l.consents, l.import_id, m.plan ->> 'purpose' AS purpose, 'import' AS source
+    FROM lead l JOIN campaigns m ON m.id = :campaign_id
+"""
+_ADD_LEAD = text(f"""
+    WITH lead AS (
+        INSERT INTO leads (id, account_id, campaign_id, state, number_hash, person_sealed, hours_key, consents)
+        VALUES (:id, :account_id, :campaign_id, 'ready', :hash, :sealed, :hours_key, :consents)
+        RETURNING id, account_id, number_hash, consents, import_id
+    )
+    {entering(_AGREED)}
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +59,7 @@ class CampaignRows:
         lead_id = new_id("lead")
         async with self.database.transaction() as session:
             await session.execute(
-                text("""
-                    INSERT INTO leads (id, account_id, campaign_id, state, number_hash, person_sealed, hours_key, consents)
-                    VALUES (:id, :account_id, :campaign_id, 'ready', :hash, :sealed, :hours_key, :consents)
-                """),
+                _ADD_LEAD,
                 {
                     "id": lead_id,
                     "account_id": self.account_id,

@@ -15,6 +15,8 @@ from database import (
     audit,
     audit_chain,
     connections,
+    consent_texts,
+    consents,
     conversations,
     finished_calls,
     idempotency,
@@ -32,6 +34,7 @@ from database import (
     webhook_deliveries,
     webhook_endpoints,
 )
+from database.consents import GivenConsent
 from database.identity_providers import OpenedProvider
 from database.import_barred import Barred
 from database.lead_staging import RowProblem, StagedLead, stage_rows
@@ -46,7 +49,9 @@ from domain.audit_chain import Link
 from domain.audit_seals import Seal
 from domain.calls import AttemptState
 from domain.campaigns import Purpose
+from domain.channels import Channel
 from domain.connections import ConnectionKind
+from domain.consents import ConsentBasis
 from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
 from domain.identifiers import AccountId, CallId, attempt_id
 from domain.identity_providers import ProviderRules
@@ -169,6 +174,14 @@ async def something_of_everything(
         preference_id = await preferences.prefer(
             session, account_id, "+49305550001", wish, key_ring, PreferenceSource.OPERATOR
         )
+        wording = await consent_texts.add_text(
+            session, account_id, new_id("ctext"), "newsletter", "I agree.", key_ring
+        )
+        agreed = GivenConsent(ConsentBasis.WRITTEN, {Purpose.SURVEY}, {Channel.VOICE}, wording.id)
+        consent_id = new_id("cons")
+        await consents.give_consent(
+            session, account_id, consent_id, "+49305550001", agreed, key_ring, actor=key_id
+        )
         ids |= {
             "agent_id": [agent_id],
             "version_id": [version_id],
@@ -181,6 +194,7 @@ async def something_of_everything(
             "endpoint_id": [endpoint_id],
             "delivery_id": [delivery_id],
             "preference_id": [preference_id],
+            "consent_id": [consent_id],
             "entry_id": list(listed.scalars()),
             "import_id": [
                 await _import(session, rows, state, place)

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from database import import_files, lead_imports
+from database.consents import ledgers_of
 from database.import_barred import Barred, bar_numbers, bind_barred, count_barred
 from database.import_questions import begin_again, confirm_mapping, sealed_question
 from database.import_reports import list_problems
@@ -17,7 +18,9 @@ from database.people import Person
 from database.sealing import KeyRing
 from database.session import Database, new_id, new_ids
 from database.suppressions import list_suppressions
-from domain.campaigns import CampaignState
+from domain.campaigns import CampaignPlan, CampaignState, Purpose
+from domain.channels import Channel
+from domain.consents import ConsentBasis, ConsentEntry, ConsentLedger
 from domain.errors import Conflict, NotFound
 from domain.identifiers import AccountId, ImportId
 from tests.database.campaign_rows import running_campaign, supposed
@@ -64,6 +67,42 @@ async def _stage(
             [RowProblem(1000, "rejected", "phone", "too_short", "Too short.")],
             number_column="phone",
         )
+
+
+async def test_with_the_commit_the_consents_of_a_list_are_on_record(
+    database: Database, account_id: AccountId, key_ring: KeyRing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each once, for the campaign's purpose, by its import; what is staged, or is a number's second row, gives none."""
+    monkeypatch.setattr(lead_imports, "COMMIT_BATCH", 2)
+    plan = CampaignPlan(purpose=Purpose.MARKETING)
+    campaign = await running_campaign(database, key_ring, account_id, plan=plan)
+    import_id = await _begin(database, account_id, campaign.campaign_id)
+    said = [("express",), (), ("written", "express"), ("recording",)]
+    leads = [
+        each._replace(consents=consents)
+        for each, consents in zip(_leads(key_ring, account_id, 4), said, strict=True)
+    ]
+    second = _leads(key_ring, account_id, 2)[1]._replace(consents=("written",), row_number=9)
+    await _stage(database, account_id, import_id, campaign.campaign_id, [*leads, second])
+    hashes = [lead.number_hash for lead in leads]
+    async with database.transaction() as session:
+        assert {} == await ledgers_of(session, account_id, hashes)
+        await lead_imports.finish_import(session, account_id, import_id, 6)
+        await lead_imports.begin_commit(session, account_id, import_id)
+        while await lead_imports.release_leads(session, account_id, import_id):
+            pass
+        found = await ledgers_of(session, account_id, hashes)
+        sources = await session.execute(
+            text("SELECT DISTINCT source, import_id FROM consents WHERE account_id = :id"), {"id": account_id}
+        )
+        assert [("import", import_id)] == [tuple(row) for row in sources]
+    marketing, everywhere = frozenset({Purpose.MARKETING}), frozenset(Channel)
+    assert {
+        leads[place].number_hash: ConsentLedger(
+            (ConsentEntry(f"cons_{leads[place].id[5:]}", basis, marketing, everywhere, None),)
+        )
+        for place, basis in ((0, ConsentBasis.EXPRESS), (2, ConsentBasis.WRITTEN))
+    } == found
 
 
 async def test_a_commit_that_was_interrupted_is_completed_by_the_next(

@@ -6,6 +6,7 @@ from database.leads import add_direct_lead, get_lead, has_leads, has_ready_leads
 from database.people import Person
 from database.sealing import KeyRing
 from database.session import Database, new_id
+from domain.campaigns import Purpose
 from domain.errors import NotFound
 from domain.identifiers import AccountId, LeadId
 from tests.database.campaign_rows import OPEN, CampaignRows, running_campaign
@@ -21,7 +22,14 @@ async def test_the_person_of_a_single_call_is_kept_once_and_whole(
     async with database.transaction() as session:
         for person, consents in ((ADA, ["written"]), (Person("+4930555002"), [])):
             await add_direct_lead(
-                session, account_id, lead_id, person, key_ring, hours_key=OPEN, consents=consents
+                session,
+                account_id,
+                lead_id,
+                person,
+                key_ring,
+                hours_key=OPEN,
+                consents=consents,
+                purpose=Purpose.SURVEY,
             )
         found = await get_lead(session, account_id, lead_id, key_ring)
         with pytest.raises(NotFound):

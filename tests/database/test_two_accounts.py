@@ -20,6 +20,7 @@ from database.call_facts import CallFacts, read_facts
 from database.call_views import CallFilter
 from database.campaigns import CampaignChange, get_campaign
 from database.closing import AttemptVerdict
+from database.consents import GivenConsent, WithdrawnConsent
 from database.direct_calls import DirectCall
 from database.held_leads import HeldLead
 from database.identity_providers import OpenedProvider
@@ -38,6 +39,7 @@ from domain.audit_seals import Seal
 from domain.audit_verification import Judge
 from domain.campaigns import CampaignPlan, CampaignState, Purpose
 from domain.connections import ConnectionKind
+from domain.consents import ConsentBasis
 from domain.contactability import LISTED, Channel, Contactability, ContactVerdict
 from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
 from domain.errors import OutboundError
@@ -132,6 +134,7 @@ class Stranger:
             "add_sign_in": {"state": "own state"},
             "add_key": {"maker": ids["key_id"], "rules": KeyRules(None, None, None)},
             "prefer": {"said": WISH},
+            "give_consent": {"consent_id": new_id("cons")},
             "remove_suppression": {"suppression_id": ids["entry_id"]},
             "add_trunk": {"connection_id": self.facts.connection.id, "lines": 1},
             "add_direct_lead": {"lead_id": "lead_of_its_own"},
@@ -187,6 +190,12 @@ class Stranger:
             "decision": refused,
             "evidence": proof,
             "mended": [HeldLead(ids["lead_id"], ids["campaign_id"], person, OPEN, "")],
+            "given": GivenConsent(ConsentBasis.WRITTEN, {Purpose.SURVEY}, {Channel.VOICE}),
+            "withdrawn": WithdrawnConsent(),
+            "withdrawal_id": new_id("cons"),
+            "text_id": new_id("ctext"),
+            "hashes": [key_ring.lookup(ids["number"], rows.account_id)],
+            "purpose": Purpose.SURVEY,
             "barred": [Barred(b"their number", sealed)],
             "view": ImportCounts(9, 9, 9, 9),
             "permit": PERMITS[0],
@@ -216,7 +225,6 @@ class Stranger:
             "source": SuppressionSource.SAID_ON_CALL,
             "scope": SuppressionScope(campaign_id=ids["campaign_id"]),
             "added": AddedSuppression("key_1"),
-            "purpose": Purpose.SURVEY,
             "question": QUESTION,
             "before": None,
             "after": "",
@@ -261,6 +269,7 @@ class Stranger:
 _TEXTS = [
     "reason",
     "name",
+    "wording",
     "voice",
     "voice_model",
     "model",

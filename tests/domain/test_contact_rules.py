@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.campaigns import AttemptCaps, CampaignState, CustomWindow, Purpose
+from domain.consents import ConsentLedger, ConsentWithdrawal
 from domain.contact_hours import closed_days_from, todays_hours
 from domain.contact_rules import Rule
 from domain.contactability import PROMISED, Channel, ContactFacts, ContactVerdict, decide_contact
@@ -16,6 +17,7 @@ from domain.lead_time_zones import ZoneReview, ZoneReviewReason, parse_hours_key
 from domain.preferences import Preferences, WritingChannel, hours_of_text
 from domain.rule_packs import RulePack, parse_rule_pack
 from startup.rule_packs import read_rule_packs
+from tests.domain.ledgers import ledger_of
 
 PACK = parse_rule_pack("""
 name = "test"
@@ -48,6 +50,7 @@ NIGHT = datetime(2026, 11, 25, 1, 30, tzinfo=UTC)  # 20:30 there
 FACTS = ContactFacts(channel=Channel.VOICE, hours_key=FLORIDA, campaign_state=CampaignState.RUNNING)
 HOUR = timedelta(hours=1)
 WISHED = hours_of_text({"tue": ["15:00-16:00"]})
+WITHDRAWN = ConsentWithdrawal(frozenset(), frozenset(), NOON)
 REVIEW = ZoneReview(ZoneReviewReason.NOT_A_ZONE, "Look.")
 
 
@@ -95,6 +98,7 @@ def test_a_rule_of_the_place_is_named_by_pack_version_and_field_with_its_own_sou
 MORNINGS = (CustomWindow((1,), "09:00", "11:00"),)
 OTHERS = [
     (replace(FACTS, suppressed=True), "do_not_call"),
+    (replace(FACTS, consents=ConsentLedger((), (WITHDRAWN,))), "consent.withdrawn"),
     (replace(FACTS, campaign_state=CampaignState.CANCELLED), "campaign.state"),
     (replace(FACTS, campaign_state=CampaignState.PAUSED), "campaign.state"),
     (replace(FACTS, zone_review=REVIEW), "lead.review"),
@@ -210,7 +214,7 @@ def test_the_hours_that_are_shown_are_those_that_are_kept(
     parsed = parse_hours_key(key)
     pack = packs.for_hours(parsed)
     assert pack is not None
-    facts = replace(FACTS, hours_key=key, hours=hours, consents=frozenset({"written"}))
+    facts = replace(FACTS, hours_key=key, hours=hours, consents=ledger_of("written", purpose=Purpose.SURVEY))
     shown = list(todays_hours(parsed, pack, hours, (), None, now))
     assert len(parsed.zones) == len(shown)
     stands = all(

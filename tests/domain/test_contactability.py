@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from domain.calling_hours import is_open
 from domain.campaigns import AttemptCaps, CampaignState, CustomWindow, Purpose
+from domain.consents import ConsentLedger, ConsentWithdrawal
 from domain.contactability import (
     CHOSEN,
     PROMISED,
@@ -23,6 +24,7 @@ from domain.errors import InvalidInput
 from domain.lead_time_zones import ZoneReview, ZoneReviewReason
 from domain.preferences import Preferences, WritingChannel, hours_of_text
 from domain.rule_packs import RulePack, parse_rule_pack
+from tests.domain.ledgers import ledger_of
 
 PACK = parse_rule_pack("""
 name = "test"
@@ -122,8 +124,43 @@ def test_unknown_rules_refuse() -> None:
 
 
 def test_consent_that_was_given_is_enough() -> None:
-    facts = replace(FACTS, purpose=Purpose.MARKETING, consents=frozenset({"express"}))
-    assert decide_contact(facts, PACK, OPEN).verdict is ContactVerdict.ALLOW
+    facts = replace(FACTS, purpose=Purpose.MARKETING, consents=ledger_of("express"))
+    answer = decide_contact(facts, PACK, OPEN)
+    assert (ContactVerdict.ALLOW, "cons_express") == (answer.verdict, answer.consent)
+
+
+def test_a_decision_names_the_consent_that_it_rests_on() -> None:
+    """None where none is needed, nor where it refuses."""
+    given = replace(FACTS, purpose=Purpose.MARKETING, consents=ledger_of("express", "written"))
+    deferred = decide_contact(given, PACK, NIGHT)
+    assert (ContactVerdict.DEFER, "cons_written") == (deferred.verdict, deferred.consent)
+    refused = decide_contact(replace(given, suppressed=True), PACK, OPEN)
+    assert (ContactVerdict.REFUSE, None) == (refused.verdict, refused.consent)
+    assert decide_contact(FACTS, PACK, OPEN).consent is None
+
+
+WITHDRAWN = ConsentWithdrawal(frozenset({Purpose.SURVEY}), frozenset({Channel.VOICE}), OPEN)
+
+
+def test_a_consent_that_was_withdrawn_refuses_even_where_none_is_needed() -> None:
+    answer = decide_contact(replace(FACTS, consents=ConsentLedger((), (WITHDRAWN,))), PACK, OPEN)
+    assert ContactVerdict.REFUSE is answer.verdict
+    said = "The person withdrew their consent to a survey contact."
+    assert [(ReasonCode.CONSENT_WITHDRAWN, said)] == [(each.code, each.text) for each in answer.reasons]
+
+
+def test_no_consent_of_another_channel_or_purpose_is_enough() -> None:
+    """Nor one that has expired by the moment of the decision, to the second."""
+    facts = replace(FACTS, purpose=Purpose.MARKETING)
+    (entry,) = ledger_of("express").entries
+    for other in (
+        replace(entry, channels=frozenset({Channel.SMS})),
+        replace(entry, purposes=frozenset({Purpose.SURVEY})),
+        replace(entry, expires_at=OPEN),
+    ):
+        assert [ReasonCode.CONSENT_MISSING] == codes(replace(facts, consents=ConsentLedger((other,))))
+    lasting = replace(entry, expires_at=OPEN + timedelta(microseconds=1))
+    assert [] == codes(replace(facts, consents=ConsentLedger((lasting,))))
 
 
 HOLDS = [

@@ -14,7 +14,6 @@ from domain.lead_time_zones import HoursKey
 from domain.rule_packs import (
     Consent,
     RulePacks,
-    consent_suffices,
     holiday_dates,
     load_rule_packs,
     parse_rule_pack,
@@ -175,14 +174,6 @@ def test_holidays_of_a_state_count_where_the_state_closes(packs: RulePacks) -> N
     assert california is not None
     assert date(2026, 2, 17) in holiday_dates(louisiana, "LA", [2026])  # Mardi Gras
     assert holiday_dates(california, "CA", [2026]) == frozenset()
-
-
-def test_consent_levels() -> None:
-    assert consent_suffices(frozenset(), Consent.NONE)
-    assert not consent_suffices(frozenset(), Consent.EXPRESS)
-    assert consent_suffices(frozenset({"express"}), Consent.EXPRESS)
-    assert consent_suffices(frozenset({"written"}), Consent.EXPRESS)
-    assert not consent_suffices(frozenset({"express"}), Consent.WRITTEN)
 
 
 def test_marketing_by_an_artificial_voice_needs_written_consent_in_the_us(packs: RulePacks) -> None:

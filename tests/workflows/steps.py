@@ -36,6 +36,7 @@ from domain.lead_time_zones import parse_hours_key
 from domain.outcomes import OUTCOME_FLAGS, BusinessOutcome, Outcome, TechnicalResult
 from domain.retry_policy import RetryAt, decide_retry
 from startup.rule_packs import read_rule_packs
+from tests.domain.ledgers import ledger_of
 
 OPEN = "simulation|Europe/Berlin|DE|"
 ACCOUNT = AccountId("acc_1")
@@ -135,7 +136,7 @@ class Steps:
             caps=call.plan.caps,
             attempts_made=call.attempts_made,
             not_before=call.not_before,
-            consents=frozenset({"written"}),
+            consents=ledger_of("written"),
         )
         decision = decide_contact(facts, self.packs.for_hours(parse_hours_key(call.hours_key)), now)
         attempt, why = call.attempts_made + 1, " ".join(reason.text for reason in decision.reasons)
