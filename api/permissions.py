@@ -82,6 +82,8 @@ ConversationsErase = Annotated[Principal, Security(_permitted, scopes=[Permissio
 SuppressionsRead = Annotated[Principal, Security(_permitted, scopes=[Permission.SUPPRESSIONS_READ])]
 SuppressionsWrite = Annotated[Principal, Security(_permitted, scopes=[Permission.SUPPRESSIONS_WRITE])]
 SuppressionsLift = Annotated[Principal, Security(_permitted, scopes=[Permission.SUPPRESSIONS_LIFT])]
+ConsentsRead = Annotated[Principal, Security(_permitted, scopes=[Permission.CONSENTS_READ])]
+ConsentsWrite = Annotated[Principal, Security(_permitted, scopes=[Permission.CONSENTS_WRITE])]
 PreferencesRead = Annotated[Principal, Security(_permitted, scopes=[Permission.PREFERENCES_READ])]
 PreferencesWrite = Annotated[Principal, Security(_permitted, scopes=[Permission.PREFERENCES_WRITE])]
 MediaRead = Annotated[Principal, Security(_permitted, scopes=[Permission.MEDIA_READ])]

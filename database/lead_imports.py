@@ -16,7 +16,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from database.consents import entering
 from database.session import new_id
 from domain.campaigns import CampaignState
-from domain.consents import ConsentSource
 from domain.errors import Conflict, NotFound
 from domain.identifiers import AccountId, CampaignId, ImportId
 from domain.import_notes import ImportNote, RepairGroup
@@ -308,9 +307,9 @@ async def begin_commit(session: AsyncSession, account_id: AccountId, import_id: 
 
 
 # A list does not say for what its people agreed to be contacted: it is taken to be what the campaign is for.
-_AGREED: Final = f"""
+_AGREED: Final = """
     SELECT l.id, l.account_id, l.number_hash, l.consents, l.import_id, COALESCE(m.plan ->> 'purpose', 'survey') AS purpose,
-           '{ConsentSource.LIST}' AS source
+           'import' AS source
     FROM released l JOIN campaigns m ON m.id = l.campaign_id
 """
 _RELEASE: Final = text(f"""

@@ -37,6 +37,11 @@ async def stocked(operator: Operator) -> dict[str, str]:
         preference = await operator.made(
             "/api/preferences", {"number": "+14155552677", "writing": ["sms"], "words": f"text me, {place}"}
         )
+        wording = await operator.made(
+            "/api/consent-texts", {"name": "newsletter", "text": f"I agree, {place}."}
+        )
+        agreed = {"basis": "written", "purposes": ["survey"], "channels": ["voice"], "text_id": wording["id"]}
+        consent = await operator.made("/api/consents", {"number": "+14155552678", **agreed})
         key = await operator.made("/api/api-keys", {"name": place})
         person = {"email": f"{place}.{operator.account_id}@example.com", "name": place, "role": "agent"}
         user = (await operator.made("/api/users", person))["user"]
@@ -58,6 +63,7 @@ async def stocked(operator: Operator) -> dict[str, str]:
             "call_id": call["id"],
             "suppression_id": entry["id"],
             "preference_id": preference["id"],
+            "consent_id": consent["id"],
             "key_id": key["id"],
             "user_id": user["id"],
             "endpoint_id": endpoint["id"],

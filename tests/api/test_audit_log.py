@@ -81,6 +81,9 @@ async def test_every_act_stands_in_the_log_with_who_did_it_and_to_what(operator:
         "provider_limit.changed": {"most": 5},
         "leads.mended": {"review": "variables_missing:city", "mended": 1},
         "dnc.added": {"added": 1},
+        "consent.given": {"basis": "express", "purposes": ["survey"], "channels": ["sms"]},
+        "consent.withdrawn": {"purposes": [], "channels": []},
+        "consent_text.added": {"name": "newsletter", "version": 1},
         "dnc.imported": {"added": 1},
         "preference.added": {"kind": "how_often"},
         "key.created": {"scopes": ["calls:read"]},
@@ -204,6 +207,12 @@ async def _with_numbers_and_keys(acts: Acts) -> None:
     preference = (await acts.act("POST /api/preferences", "preference.added", sent=wished))["id"]
     removing = "DELETE /api/preferences/{preference_id}"
     await acts.act(removing, "preference.removed", preference, preference_id=preference)
+    agreed = {"number": "+14155552677", "basis": "express", "purposes": ["survey"], "channels": ["sms"]}
+    consent = (await acts.act("POST /api/consents", "consent.given", sent=agreed))["id"]
+    await acts.act("POST /api/consents/{consent_id}/withdrawal", "consent.withdrawn", consent_id=consent)
+    await acts.act("POST /api/consents/withdrawals", "consent.withdrawn", sent={"number": "+14155552677"})
+    words = {"name": "newsletter", "text": "I agree."}
+    await acts.act("POST /api/consent-texts", "consent_text.added", sent=words)
     account = str(acts.operator.account_id)
     await acts.act("PATCH /api/account", "account.changed", account, sent={"language": "de"})
     key = (

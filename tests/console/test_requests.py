@@ -21,7 +21,7 @@ PAGE: Final = {"limit": "50"}
 # Each has a file of its own here, or runs for ever.
 ELSEWHERE: Final = {
     "up", "doctor", "demo", "calls tail", "calls recording", "calls replay", "campaigns watch", "agents documents add",
-    "leads import", "leads report", "dnc import", "audit export", "audit verify", "keys rotate", "keys status",
+    "leads import", "leads report", "dnc import", "consents add-text", "audit export", "audit verify", "keys rotate", "keys status",
 }  # fmt: skip
 
 Wanted = tuple[str, str, Any]
@@ -41,6 +41,30 @@ ASKED: Final[dict[str, list[Wanted]]] = {
             "number": "+4930", "default_region": None, "writing": [], "every_days": None, "hours": None, "words": "",
         })
     ],
+    "consents add +4930 --basis written --purpose survey --purpose service --channel voice --text ctext_1"
+    " --at 2026-11-02T16:30:00Z --expires 2027-11-02T16:30:00Z --evidence form --region DE": [
+        ("POST", "/api/consents", {
+            "number": "+4930", "default_region": "DE", "basis": "written", "purposes": ["survey", "service"],
+            "channels": ["voice"], "text_id": "ctext_1", "given_at": "2026-11-02T16:30:00Z",
+            "expires_at": "2027-11-02T16:30:00Z", "evidence": "form",
+        })
+    ],
+    "consents withdraw +4930": [
+        ("POST", "/api/consents/withdrawals", {
+            "number": "+4930", "default_region": None, "withdrawn_at": None, "evidence": "",
+        })
+    ],
+    "consents withdraw +4930 --purpose survey --channel sms --at 2026-11-02T16:30:00Z --evidence letter --region DE": [
+        ("POST", "/api/consents/withdrawals", {
+            "number": "+4930", "default_region": "DE", "withdrawn_at": "2026-11-02T16:30:00Z", "evidence": "letter",
+            "purposes": ["survey"], "channels": ["sms"],
+        })
+    ],
+    "consents withdraw cons_1 --evidence letter": [
+        ("POST", "/api/consents/cons_1/withdrawal", {"withdrawn_at": None, "evidence": "letter"})
+    ],
+    "consents list --number +4930": [("GET", "/api/consents", PAGE | {"number": "+4930"})],
+    "consents texts": [("GET", "/api/consent-texts", PAGE)],
     "preferences list --number +4930": [("GET", "/api/preferences", PAGE | {"number": "+4930"})],
     "preferences remove pref_1": [("DELETE", "/api/preferences/pref_1", None)],
     f"compliance explain lead_1 --channel sms --at {AT}": [

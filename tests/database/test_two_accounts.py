@@ -375,6 +375,7 @@ async def test_nobody_sees_or_changes_what_another_account_has(
             "endpoint_id",
             "delivery_id",
             "preference_id",
+            "consent_id",
             "entry_id",
             "import_id",
             "lead_id",
