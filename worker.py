@@ -23,6 +23,7 @@ from temporalio.worker import Worker
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
 import workflows
+from activities.account_rules import AccountRules
 from activities.log_context import LogContext
 from activities.registry import DIALS, LINE_WAITS, STEPS, TELLINGS, activities_of
 from activities.retry_after import AskedPauses
@@ -163,7 +164,7 @@ def tools_of(settings: Settings, client: Client, stage: Stage, key_ring: KeyRing
     return Tools(
         database=database,
         key_ring=key_ring,
-        rule_packs=read_rule_packs(),
+        rule_packs=AccountRules(read_rule_packs()),
         connections=Connections(settings, database, key_ring),
         stage=stage,
         starter=TemporalCallStarter(client),

@@ -69,10 +69,14 @@ async def ready_calls(
     """
     async with tools.database.transaction() as session:
         found = await call_facts.facts_of_new_calls(session, account_id, calls, tools.key_ring)
+        packs = {
+            facts.call_id: await tools.rule_packs.of(session, account_id, facts.rule_versions)
+            for facts in found
+        }
     return {
         facts.call_id: _readiness(facts, 1, TURN if facts.line is None else "")
         for facts in found
-        if may_contact(facts, tools.rule_packs, facts.now, channel=Channel.VOICE).verdict
+        if may_contact(facts, packs[facts.call_id], facts.now, channel=Channel.VOICE).verdict
         is ContactVerdict.ALLOW
     }
 
@@ -111,7 +115,8 @@ class ReadinessActivities:
                 await closing.close_answered(session, facts)
                 return Look(_CLOSED)
             attempt = facts.attempts_made + 1
-            decision = may_contact(facts, self._tools.rule_packs, facts.now, channel=Channel.VOICE)
+            packs = await self._tools.rule_packs.of(session, facts.account_id, facts.rule_versions)
+            decision = may_contact(facts, packs, facts.now, channel=Channel.VOICE)
             match decision.verdict:
                 case ContactVerdict.REFUSE:
                     return Look(await self._refuse(session, facts, attempt, decision))

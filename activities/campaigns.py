@@ -80,8 +80,10 @@ class CampaignActivities:
             keys: list[str] = []
             if not state.repeated:
                 keys = await claims.hours_keys_of(session, feed_round.account_id, feed_round.campaign_id)
-        open_keys, closed_keys = _by_hours(keys, self._tools.rule_packs, datetime.now(UTC))
-        refused = await self._refuse_listed(feed_round, [*open_keys, *closed_keys], until - BATCH_SECONDS / 2)
+            packs = await self._tools.rule_packs.now(session, feed_round.account_id)
+        open_keys, closed_keys = _by_hours(keys, packs, datetime.now(UTC))
+        rule_sets = {key: _rule_set(key, packs) for key in (*open_keys, *closed_keys)}
+        refused = await self._refuse_listed(feed_round, rule_sets, until - BATCH_SECONDS / 2)
         async with self._tools.database.transaction() as session:
             claimed = await claims.claim_leads(
                 session,
@@ -169,9 +171,8 @@ class CampaignActivities:
             activity.heartbeat(*activity.info().heartbeat_details)
             await self._tools.starter.wake(call_workflow_id(call_id, order.campaign_id, lead_id))
 
-    async def _refuse_listed(self, feed_round: FeedRound, hours_keys: list[str], until: float) -> int:
+    async def _refuse_listed(self, feed_round: FeedRound, rule_sets: dict[str, str], until: float) -> int:
         """Close the next leads that a do-not-call list forbids, further ahead while there are some; how many."""
-        rule_sets = {key: _rule_set(key, self._tools.rule_packs) for key in hours_keys}
         refused, ahead = 0, BATCH
         while rule_sets and time.monotonic() < until:
             async with self._tools.database.transaction() as session:

@@ -57,7 +57,7 @@ class ClosingActivities:
             )
             if end is None:
                 return await self._close_without_row(session, ref)
-            verdict = self._verdict(end)
+            verdict = await self._verdict(session, end)
             last = await closing.close_attempt(
                 session, end, verdict, self._tools.key_ring, suppression_id=new_id("sup")
             )
@@ -176,7 +176,7 @@ class ClosingActivities:
                 source=_source(end),
             )
 
-    def _verdict(self, end: AttemptEnd) -> AttemptVerdict:
+    async def _verdict(self, session: AsyncSession, end: AttemptEnd) -> AttemptVerdict:
         content = self._content(end)
         result = end.result or _result(end, content)
         outcome, needs_review = _outcome(end)
@@ -185,7 +185,8 @@ class ClosingActivities:
         callback = None
         may_wait = not _ends_with_messages(plan, result, outcome)
         if content is not None and zones and may_wait and is_promised(outcome, content):
-            callback = promised_at(end, content, plan, self._tools.rule_packs, ended_at)
+            packs = await self._tools.rule_packs.now(session, end.account_id)
+            callback = promised_at(end, content, plan, packs, ended_at)
         follows = decide_retry(
             result,
             end.call_outcome if end.call_outcome.flags.final else outcome,

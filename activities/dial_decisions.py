@@ -60,7 +60,8 @@ class DialDecisions:
             return DialAnswer(DialKind.FAILED, why="This attempt is over.")
         if facts.is_answered:
             return DialAnswer(DialKind.REFUSED, why=await closing.close_answered(session, facts))
-        decision = may_contact(facts, self._tools.rule_packs, facts.now, channel=Channel.VOICE)
+        packs = await self._tools.rule_packs.of(session, facts.account_id, facts.rule_versions)
+        decision = may_contact(facts, packs, facts.now, channel=Channel.VOICE)
         if decision.verdict is ContactVerdict.REFUSE:
             return await self._refuse(session, facts, request, decision)
         if decision.verdict is ContactVerdict.DEFER:

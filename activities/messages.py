@@ -113,7 +113,8 @@ class MessageActivities:
         self, session: AsyncSession, request: MessageRequest, message_id: MessageId, facts: CallFacts
     ) -> MessageAnswer | None:
         """Decide, and keep the decision; what to answer if the person may not be written to now."""
-        decision = may_contact(facts, self._tools.rule_packs, facts.now, channel=Channel.SMS)
+        packs = await self._tools.rule_packs.of(session, facts.account_id, facts.rule_versions)
+        decision = may_contact(facts, packs, facts.now, channel=Channel.SMS)
         await decisions.store_decision(
             session,
             request.account_id,

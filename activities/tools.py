@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from activities.account_rules import AccountRules
 from activities.line_queue import FreeLines
 from database.sealing import KeyRing
 from database.session import Database
@@ -11,7 +12,6 @@ from domain.calls import CallOrder
 from domain.connections import ConnectionRef
 from domain.conversations import ConversationPlan
 from domain.identifiers import AttemptId, LeadId
-from domain.rule_packs import RulePacks
 from providers.crm.contract import Crm
 from providers.telephony import Telephony
 from providers.webhooks import WebhookSender
@@ -93,7 +93,7 @@ class Tools:
 
     database: Database
     key_ring: KeyRing
-    rule_packs: RulePacks
+    rule_packs: AccountRules
     connections: Connections
     stage: Stage
     starter: CallStarter

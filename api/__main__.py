@@ -7,6 +7,7 @@ from contextlib import aclosing
 import structlog
 import uvicorn
 
+from activities.account_rules import AccountRules
 from api.app import build_app
 from api.pages import open_to_pages
 from api.tools import ApiTools
@@ -62,7 +63,7 @@ async def serve(settings: Settings) -> None:
             database=database,
             key_ring=rings.data,
             workflows=TemporalWorkflows(client),
-            rule_packs=read_rule_packs(),
+            rule_packs=AccountRules(read_rule_packs()),
             stream_tokens=StreamTokens(settings.signing_key),
             callback_proofs=CallbackProofs(settings.signing_key),
             connections=connections,

@@ -190,7 +190,8 @@ async def _explained(
     *,
     is_planned: bool,
 ) -> ContactabilityResponse:
-    why = explain(facts, tools.rule_packs, at or facts.now, channel=channel)
+    packs = await tools.rule_packs.of(session, facts.account_id, facts.rule_versions)
+    why = explain(facts, packs, at or facts.now, channel=channel)
     listed, wishes = None, None
     if Permission.SUPPRESSIONS_READ in principal.permissions:
         listed = await _listed(session, tools, facts, channel, why.facts.purpose)

@@ -86,6 +86,8 @@ ConsentsRead = Annotated[Principal, Security(_permitted, scopes=[Permission.CONS
 ConsentsWrite = Annotated[Principal, Security(_permitted, scopes=[Permission.CONSENTS_WRITE])]
 PreferencesRead = Annotated[Principal, Security(_permitted, scopes=[Permission.PREFERENCES_READ])]
 PreferencesWrite = Annotated[Principal, Security(_permitted, scopes=[Permission.PREFERENCES_WRITE])]
+RulesRead = Annotated[Principal, Security(_permitted, scopes=[Permission.RULES_READ])]
+RulesWrite = Annotated[Principal, Security(_permitted, scopes=[Permission.RULES_WRITE])]
 MediaRead = Annotated[Principal, Security(_permitted, scopes=[Permission.MEDIA_READ])]
 MediaWrite = Annotated[Principal, Security(_permitted, scopes=[Permission.MEDIA_WRITE])]
 WebhooksRead = Annotated[Principal, Security(_permitted, scopes=[Permission.WEBHOOKS_READ])]

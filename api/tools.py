@@ -8,10 +8,10 @@ from typing import Annotated
 from fastapi import Depends
 from starlette.requests import HTTPConnection
 
+from activities.account_rules import AccountRules
 from api.workflows import Workflows
 from database.sealing import KeyRing
 from database.session import Database
-from domain.rule_packs import RulePacks
 from providers.identity.client import IdentityProviders
 from providers.recordings.archive import RecordingArchive
 from startup.access_tokens import AccessTokens
@@ -36,7 +36,7 @@ class ApiTools:
     database: Database
     key_ring: KeyRing
     workflows: Workflows
-    rule_packs: RulePacks
+    rule_packs: AccountRules
     stream_tokens: StreamTokens
     callback_proofs: CallbackProofs
     connections: Connections

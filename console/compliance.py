@@ -1,7 +1,8 @@
-"""`outbound compliance …`: why somebody may or may not be contacted."""
+"""`outbound compliance …`: why somebody may or may not be contacted, and the rules by which."""
 
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated, Final
 
 import typer
@@ -93,3 +94,76 @@ def _of(most: int | None) -> str:
 
 def _gap(seconds: float | None) -> str:
     return "no gap is kept" if seconds is None else f"{seconds / 60:g} minutes apart at least"
+
+
+rules = typer.Typer(no_args_is_help=True, help="Rule packs, and your own stricter versions of them.")
+app.add_typer(rules, name="rules")
+_PACKS: Final = ("name", "rule_set", "revision", "editable", "countries", "source")
+_VERSIONS: Final = (
+    "revision",
+    "version",
+    "valid_from",
+    "in_force",
+    "less_strict",
+    "less_strict_because",
+    "created_by",
+)
+PackName = Annotated[str, typer.Argument(help="The pack's name, such as us.")]
+
+
+@rules.command("list")
+def list_rules(
+    context: typer.Context, limit: Annotated[int, typer.Option(min=1)] = 50, as_json: AsJson = False
+) -> None:
+    """The rule packs as they hold for you now."""
+    with client_of(context) as api:
+        screen(as_json).rows(api.pages("/api/rule-packs", limit), _PACKS)
+
+
+@rules.command("show")
+def show_rules(
+    context: typer.Context,
+    pack: PackName,
+    revision: Annotated[int | None, typer.Option(min=1, help="Of your own versions, this one.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """A rule pack's text, which a file of your own begins with, and your versions of it."""
+    path = f"/api/rule-packs/{pack}" + ("" if revision is None else f"/versions/{revision}")
+    with client_of(context) as api:
+        found = api.get(path)
+    out = screen(as_json)
+    if as_json:
+        out.json(found)
+        return
+    for title, field in (("shipped", "shipped_text"), ("your own", "own_text"), ("your own", "text")):
+        if found.get(field):
+            out.heading(title)
+            for line in found[field].splitlines():
+                out.say(line)
+    out.rows(found.get("versions", [found]), _VERSIONS, "versions of your own")
+
+
+@rules.command()
+def put(
+    context: typer.Context,
+    pack: PackName,
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The whole pack as TOML.")],
+    less_strict_because: Annotated[
+        str | None, typer.Option(help="On which ground it may be less strict, and who answers for that.")
+    ] = None,
+    valid_from: Annotated[str | None, typer.Option(help="A moment ahead; at once if not told.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Store a new version of your own; it binds the next decision. Where it is less strict than the shipped one it is refused."""
+    body = {
+        "text": file.read_text(encoding="utf-8"),
+        "less_strict_because": less_strict_because,
+        "valid_from": valid_from,
+    }
+    with client_of(context) as api:
+        added = api.post(f"/api/rule-packs/{pack}/versions", body, spends=True)
+    out = screen(as_json)
+    if as_json:
+        out.json(added)
+    else:
+        out.record({name: value for name, value in added.items() if name != "text"})

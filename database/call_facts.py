@@ -52,6 +52,7 @@ class CallFacts:
     promised_at: when the person asked for the call that is to be made, None where they did not;
     consents: what the list's row said of recordings; ledger: all consents on record of the person, on which contacts rest;
     plan, script and agent are the JSON records the call is to be made with; line is the line it holds;
+    rule_versions: the account's own versions of rule packs that hold then (rule_packs.py);
     now is the database's clock as it read them: the one by which everything about contacts is decided.
     """
 
@@ -91,6 +92,7 @@ class CallFacts:
     last_talk_at: datetime | None = None
     promised_at: datetime | None = None
     ledger: ConsentLedger = EMPTY_LEDGER
+    rule_versions: tuple[str, ...] = ()
 
     @property
     def is_answered(self) -> bool:
@@ -100,12 +102,12 @@ class CallFacts:
 
 
 _FACTS = text("""
-    SELECT facts.*, clock_timestamp() AS now
+    SELECT facts.*, clock_timestamp() AS now, rules_in_force_v1(facts.account_id) AS rule_versions
     FROM call_facts_v7(:account_id, :call_id, :attempt_id, :lock_number) AS facts
 """)
 
 _OF_NEW_CALLS = text("""
-    SELECT facts.*, clock_timestamp() AS now
+    SELECT facts.*, clock_timestamp() AS now, (SELECT rules_in_force_v1(:account_id)) AS rule_versions
     FROM calls c, call_facts_v7(c.account_id, c.id, NULL, false) AS facts
     WHERE c.account_id = :account_id AND c.id = ANY(:call_ids)
       AND facts.call_state = 'claimed' AND facts.attempts_made = 0
@@ -239,4 +241,5 @@ def _facts(row: RowMapping, key_ring: KeyRing, *, outcome: Outcome, is_placed: b
         last_talk_at=row["last_talk_at"],
         promised_at=row["promised_at"],
         ledger=ledger_of(row["ledger"] or ()),
+        rule_versions=tuple(row["rule_versions"] or ()),
     )

@@ -41,6 +41,8 @@ class Permission(StrEnum):
     CONSENTS_WRITE = "consents:write"
     PREFERENCES_READ = "preferences:read"
     PREFERENCES_WRITE = "preferences:write"
+    RULES_READ = "rules:read"
+    RULES_WRITE = "rules:write"
     MEDIA_READ = "media:read"
     MEDIA_WRITE = "media:write"
     WEBHOOKS_READ = "webhooks:read"
@@ -96,6 +98,7 @@ _MANAGES: Final = _SEES_CALLS | {
     Permission.CONSENTS_WRITE,
     Permission.PREFERENCES_READ,
     Permission.PREFERENCES_WRITE,
+    Permission.RULES_READ,
     Permission.MEDIA_READ,
     Permission.WEBHOOKS_READ,
 }
@@ -105,7 +108,7 @@ MAY: Final[Mapping[Role, frozenset[Permission]]] = {
     Role.AGENT_MANAGER: _MANAGES,
     Role.AGENT: _SEES_CALLS,
 }
-"""The table. Who lifts a suppression, erases, or deals with keys, credentials and money is an admin."""
+"""The table. Who lifts a suppression, writes rules, erases, or deals with keys, credentials and money is an admin."""
 
 SEES_OWN_ONLY: Final = frozenset({Role.AGENT})
 """Who sees only the campaigns that they are members of, and their calls: nothing else by id, list, export or live event."""

@@ -37,6 +37,7 @@ Prefix = Literal[
     "lead",
     "msg",
     "pref",
+    "rpv",
     "script",
     "ses",
     "sup",

@@ -55,7 +55,8 @@ class RulePack:
     holidays_country: whose public holidays count, empty for none; state: the state these limits are for, empty
     when it is unknown; loopback_only: attempts under this pack may leave through a loopback address alone. also_closed: what
     the calendar lacks; closed_on_eves: the day before a closed one is closed as well; closed_on_rest_days: the hours are
-    those of a working day, and the country's days of rest are taken out of them when the pack is found.
+    those of a working day, and the country's days of rest are taken out of them when the pack is found. revision: of the account's
+    own version that holds beside the shipped one (own_rules.py), 0 for none; text: what the pack was read from.
     """
 
     name: str
@@ -72,11 +73,14 @@ class RulePack:
     also_closed: frozenset[date] = frozenset()
     closed_on_eves: bool = False
     closed_on_rest_days: bool = False
+    revision: int = 0
+    text: str = field(default="", repr=False, hash=False, compare=False)
 
     @property
     def rule_set(self) -> str:
-        """The name and version that a decision records: "us@2026-11-01"."""
-        return f"{self.name}@{self.version.isoformat()}"
+        """The name and version that a decision records: "us@2026-11-01", and the account's own revision: "us@2026-11-01+own.2"."""
+        own = f"+own.{self.revision}" if self.revision else ""
+        return f"{self.name}@{self.version.isoformat()}{own}"
 
     @property
     def hours(self) -> WeeklyHours:
@@ -128,6 +132,15 @@ class RulePacks:
     def names(self) -> tuple[str, ...]:
         """The packs' names, sorted."""
         return tuple(sorted(self._by_name))
+
+    @property
+    def packs(self) -> tuple[RulePack, ...]:
+        """The packs themselves, in the order of their names."""
+        return tuple(self._by_name[name] for name in self.names)
+
+    def named(self, name: str) -> RulePack | None:
+        """The pack of exactly this name, as it stands in its text; None if there is none."""
+        return self._by_name.get(name)
 
     def pack_for(self, name_or_country: str, state: str | None) -> RulePack | None:
         """The rules of a pack ("simulation") or an ISO country ("US"), with those of its state where it has some.
@@ -202,7 +215,9 @@ def parse_rule_pack(toml_text: str) -> RulePack:
         table = tomllib.loads(toml_text)
     except tomllib.TOMLDecodeError as error:
         raise InvalidInput(f"A rule pack is not valid TOML: {error}.", pointer="") from error
-    return _PackReader(table).pack()
+    except RecursionError as error:
+        raise InvalidInput("A rule pack is not valid TOML: it is nested too deeply.", pointer="") from error
+    return replace(_PackReader(table).pack(), text=toml_text)
 
 
 _LIMIT_FIELDS: Final = frozenset({"source", "closed_on_holidays", "max_per_day", "min_gap_minutes", "hours"})
@@ -214,6 +229,8 @@ _PACK_FIELDS: Final = (
     | _LIMIT_FIELDS
 )
 _DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_LONGEST_GAP_MINUTES: Final = 366 * 24 * 60
+_YEARS: Final = range(1900, 2200)
 
 
 class _PackReader:
@@ -263,6 +280,8 @@ class _PackReader:
         closed = self._value(table, "closed_on_holidays", bool, inherited.closed_on_holidays, where)
         if (most is not None and most < 1) or gap < 0:
             raise self._wrong(where or "max_per_day", "limits must be positive")
+        if gap > _LONGEST_GAP_MINUTES:
+            raise self._wrong(f"{where}.min_gap_minutes".lstrip("."), "is longer than a year")
         return Limits(hours, closed, most, gap * 60.0, {**inherited.origins, **self._origins(table, where)})
 
     def _origins(self, table: dict[str, Any], where: str) -> dict[str, Rule]:
@@ -329,7 +348,7 @@ class _PackReader:
     def _also_closed(self) -> frozenset[date]:
         days = self._value(self._table, "also_closed", list, [], "")
         for day in days:
-            if not isinstance(day, date) or isinstance(day, datetime):
+            if not isinstance(day, date) or isinstance(day, datetime) or day.year not in _YEARS:
                 raise self._wrong("also_closed", "must be dates such as [2026-11-09]")
         return frozenset(days)
 

@@ -211,6 +211,7 @@ async def _check_contact(
     """Ask as the dial will, from the same rows, and refuse what can never be allowed; is_now: or not at this moment."""
     facts = await read_facts(session, principal.account_id, call_id, tools.key_ring)
     assert facts is not None, "the row was added in this transaction"
-    decision = may_contact(facts, tools.rule_packs, facts.now, channel=Channel.VOICE)
+    packs = await tools.rule_packs.of(session, principal.account_id, facts.rule_versions)
+    decision = may_contact(facts, packs, facts.now, channel=Channel.VOICE)
     if decision.verdict is ContactVerdict.REFUSE or (is_now and decision.verdict is ContactVerdict.DEFER):
         raise MayNotBeCalled(why(decision, facts))

@@ -20,7 +20,7 @@ from domain.lead_time_zones import parse_hours_key, review_named
 from domain.preferences import Preferences
 from domain.preflight import preflight
 from domain.recordings import unannounced
-from domain.rule_packs import RulePack
+from domain.rule_packs import RulePack, RulePacks
 
 router = Routes(prefix="/campaigns/{campaign_id}", tags=["campaigns"])
 _VARIABLES = "variables_missing:"
@@ -61,7 +61,8 @@ async def show_preflight(campaign_id: str, tools: Tools, principal: CampaignsRea
         agent = await get_agent(session, principal.account_id, campaign.agent_id)
         version = await get_version(session, principal.account_id, campaign.script_version_id)
         groups = await leads_alike(session, principal.account_id, campaign_id, campaign.plan.purpose)
-    found = preflight(_answers(tools, campaign, groups))
+        packs = await tools.rule_packs.now(session, principal.account_id)
+    found = preflight(_answers(packs, campaign, groups, tools.now()))
     return PreflightResponse(
         now=found.now,
         later=found.later,
@@ -89,11 +90,10 @@ def _warnings(tools: ApiTools, agent: AgentProfile) -> Iterator[str]:
 
 
 def _answers(
-    tools: ApiTools, campaign: CampaignView, groups: Sequence[LeadsAlike]
+    packs: RulePacks, campaign: CampaignView, groups: Sequence[LeadsAlike], now: datetime
 ) -> Iterator[tuple[Contactability, int]]:
-    now = tools.now()
     for group in groups:
-        decision = decide_contact(_facts(campaign, group), _pack(tools, group.hours_key), now)
+        decision = decide_contact(_facts(campaign, group), _pack(packs, group.hours_key), now)
         yield decision, group.leads
 
 
@@ -115,8 +115,8 @@ def _facts(campaign: CampaignView, group: LeadsAlike) -> ContactFacts:
     )
 
 
-def _pack(tools: ApiTools, key: str) -> RulePack | None:
+def _pack(packs: RulePacks, key: str) -> RulePack | None:
     try:
-        return tools.rule_packs.for_hours(parse_hours_key(key))
+        return packs.for_hours(parse_hours_key(key))
     except InvalidInput:
         return None

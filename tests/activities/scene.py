@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from temporalio.testing import ActivityEnvironment
 
+from activities.account_rules import AccountRules
 from activities.attempt_readiness import LineWaitActivities, ReadinessActivities
 from activities.closing import ClosingActivities
 from activities.dialling import DialActivities
@@ -273,7 +274,7 @@ def scene_of(campaign: CampaignRows, carrier: ScriptedCarrier | None = None) -> 
     tools = Tools(
         database=campaign.database,
         key_ring=campaign.key_ring,
-        rule_packs=read_rule_packs(),
+        rule_packs=AccountRules(read_rule_packs()),
         connections=FixedConnections(carrier),
         stage=stage,
         starter=temporal,

@@ -57,7 +57,7 @@ async def test_the_explanation_is_the_decision_that_the_call_then_meets(scene: S
     async with campaign.database.transaction() as session:
         facts = await look_at_facts(session, campaign.account_id, call_id, campaign.key_ring)
     assert facts is not None
-    why = explain(facts, scene.tools.rule_packs, facts.now, channel=Channel.VOICE)
+    why = explain(facts, scene.tools.rule_packs.shipped, facts.now, channel=Channel.VOICE)
     assert _SAME[why.answer.verdict] is (await scene.prepare(call_id)).kind
     for stored in await campaign.rows("SELECT * FROM decisions WHERE call_id = :call", call=call_id):
         assert (str(why.answer.verdict), why.answer.rule_set) == (stored["verdict"], stored["rule_set"])
@@ -85,7 +85,7 @@ async def test_a_lead_without_a_call_is_explained_as_its_call_would_be(scene: Sc
     assert (True, False) == (planned[1], unplanned[1])
     now = planned[0].now
     first, second = (
-        explain(facts, scene.tools.rule_packs, now, channel=Channel.VOICE)
+        explain(facts, scene.tools.rule_packs.shipped, now, channel=Channel.VOICE)
         for facts in (planned[0], unplanned[0])
     )
     assert first == second

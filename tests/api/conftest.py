@@ -13,6 +13,7 @@ import pytest_asyncio
 from fastapi import FastAPI
 from sqlalchemy import text
 
+from activities.account_rules import AccountRules
 from api.tools import ApiTools
 from database.api_keys import ensure_key
 from database.campaigns import complete_if_over
@@ -155,7 +156,7 @@ async def tools(database: Database, key_ring: KeyRing) -> AsyncIterator[ApiTools
                 database=database,
                 key_ring=key_ring,
                 workflows=RememberedWorkflows(database),
-                rule_packs=read_rule_packs(),
+                rule_packs=AccountRules(read_rule_packs()),
                 stream_tokens=StreamTokens(SIGNING_KEY),
                 callback_proofs=CallbackProofs(SIGNING_KEY),
                 connections=connections,

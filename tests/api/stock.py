@@ -50,6 +50,8 @@ async def stocked(operator: Operator) -> dict[str, str]:
         endpoint = await operator.made("/api/webhook-endpoints", program)
         for _ in range(2):
             await operator.client.post(f"/api/webhook-endpoints/{endpoint['id']}/test")
+        shipped = (await operator.client.get("/api/rule-packs/us")).json()["shipped_text"]
+        version = await operator.made("/api/rule-packs/us/versions", {"text": shipped})
         entry = (await operator.client.get("/api/dnc")).json()["data"][0]
         names = {
             "agent_id": parts["agent_id"],
@@ -67,5 +69,7 @@ async def stocked(operator: Operator) -> dict[str, str]:
             "key_id": key["id"],
             "user_id": user["id"],
             "endpoint_id": endpoint["id"],
+            "name": "us",
+            "revision": version["revision"],
         }
     return names

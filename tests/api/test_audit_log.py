@@ -3,9 +3,11 @@
 Requirements 104, 118.
 """
 
+import hashlib
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from startup.rule_packs import read_rule_packs
 from tests.api.conftest import SCRIPT, Operator
 from tests.api.operations import KEYED, named
 from tests.api.stock import CREDENTIALS, DOCUMENT, LATER, LIST, SOON
@@ -27,6 +29,8 @@ ELSEWHERE: Final = {
     "POST /calls/outbound",
     "POST /calls/outbound/schedule",
 }
+_SHIPPED: Final = read_rule_packs().named("ke")
+KENYA: Final = _SHIPPED.text if _SHIPPED else ""
 ASKING: Final = b"Number,City,Reached at\n" + b"".join(
     b"%d,Reno,+1415555260%d\n" % (at, at) for at in range(1, 8)
 )
@@ -95,6 +99,12 @@ async def test_every_act_stands_in_the_log_with_who_did_it_and_to_what(operator:
         },
         "campaign.pace_changed": {"window": 5, "was": {"window": 20}},
         "trunk.pace_changed": {"calls_per_second": 2, "was": {"calls_per_second": 1}},
+        "rule_pack.version_added": {
+            "pack": "ke",
+            "revision": 1,
+            "less_strict": [],
+            "sha256": hashlib.sha256(KENYA.encode()).hexdigest(),
+        },
         "webhook_endpoint.changed": {"disabled": False},
         "webhook_endpoint.replayed": {"deliveries": 0},
     } == acts.details
@@ -213,6 +223,9 @@ async def _with_numbers_and_keys(acts: Acts) -> None:
     await acts.act("POST /api/consents/withdrawals", "consent.withdrawn", sent={"number": "+14155552677"})
     words = {"name": "newsletter", "text": "I agree."}
     await acts.act("POST /api/consent-texts", "consent_text.added", sent=words)
+    await acts.act(
+        "POST /api/rule-packs/{name}/versions", "rule_pack.version_added", sent={"text": KENYA}, name="ke"
+    )
     account = str(acts.operator.account_id)
     await acts.act("PATCH /api/account", "account.changed", account, sent={"language": "de"})
     key = (

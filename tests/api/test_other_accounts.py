@@ -10,8 +10,12 @@ from tests.api.stock import DOCUMENT, LATER, SOON, stocked
 
 # What a key may ask for; of people's own sessions test_sign_in.py tells.
 ASKED: Final = [each for each in KEYED if not each.is_for_people]
-# A limit is named by what it limits, and each account has its own.
-NAMED_BY_ID: Final = [each for each in ASKED if each.path_names and "/provider-limits/" not in each.path]
+# A limit is named by what it limits, and rules by their country; each account has its own (test_rule_packs.py).
+NAMED_BY_ID: Final = [
+    each
+    for each in ASKED
+    if each.path_names and not {"provider-limits", "rule-packs"} & {*each.path.split("/")}
+]
 BODIES: Final[dict[str, dict[str, Any]]] = {
     "PUT /api/connections/{connection_id}/credentials": {
         "credentials": {"account_sid": "AC7", "auth_token": "a stranger's"}

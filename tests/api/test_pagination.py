@@ -14,8 +14,8 @@ from tests.api.stock import stocked
 
 # Of a person's sessions test_sign_in.py tells.
 PAGED: Final = [each for each in KEYED if "cursor" in each.query_names and not each.is_for_people]
-# In the order of what they tell of: of moments to come, of a file's rows, of what happened.
-BY_THEIR_OWN_ORDER: Final = ("/scheduled-calls", "/problems", "/events")
+# In the order of what they tell of: of moments to come, of a file's rows, of what happened; by name.
+BY_THEIR_OWN_ORDER: Final = ("/scheduled-calls", "/problems", "/events", "/rule-packs")
 # Their entries come of work that no request does; tests/api/test_campaigns.py and test_live_events.py have some.
 SHORT: Final = ("/campaigns/{campaign_id}/calls", "/events")
 

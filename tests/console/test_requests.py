@@ -70,6 +70,12 @@ ASKED: Final[dict[str, list[Wanted]]] = {
     f"compliance explain lead_1 --channel sms --at {AT}": [
         ("GET", "/api/leads/lead_1/contactability", {"channel": "sms", "at": AT})
     ],
+    "compliance rules list": [("GET", "/api/rule-packs", PAGE)],
+    "compliance rules show us": [("GET", "/api/rule-packs/us", {})],
+    "compliance rules show us --revision 2": [("GET", "/api/rule-packs/us/versions/2", {})],
+    f"compliance rules put us FILE --less-strict-because counsel --valid-from {AT}": [
+        ("POST", "/api/rule-packs/us/versions", {"text": FILE, "less_strict_because": "counsel", "valid_from": AT})
+    ],
     "compliance explain call_1": [("GET", "/api/calls/call_1/contactability", {"channel": "voice"})],
     "users invite ada@example.com --name Ada --role agent_manager": [
         ("POST", "/api/users", {"email": "ada@example.com", "name": "Ada", "role": "agent_manager"}),
@@ -285,6 +291,7 @@ SPENDING: Final = (
     "calls schedule",
     "campaigns create",
     "campaigns launch",
+    "compliance rules put",
     "leads add",
     "leads commit",
 )

@@ -29,6 +29,7 @@ from database import (
     provider_limits,
     provider_sign_ins,
     reported_events,
+    rule_packs,
     suppressions,
     users,
     webhook_deliveries,
@@ -59,12 +60,20 @@ from domain.outcomes import BusinessOutcome
 from domain.permits import PERMITS
 from domain.preferences import PreferenceKind, PreferenceSource, PreferenceValue, SaidPreference
 from domain.suppressions import AddedSuppression, OptOutEvidence, SuppressionScope, SuppressionSource
+from startup.rule_packs import read_rule_packs
 from tests.database.campaign_rows import CampaignRows, running_campaign
 
 THE_SAME_KEY = "a key that two accounts have"
 THEIR_PROVIDER = "https://login.example.com"
 QUESTION = "When do you open?"
 NOW = datetime(2026, 11, 28, 10, tzinfo=UTC)
+
+
+def own_rules() -> rule_packs.NewVersion:
+    """A version of an account's own that says what the shipped pack says."""
+    pack = read_rule_packs().named("us")
+    assert pack is not None
+    return rule_packs.NewVersion(new_id("rpv"), pack, pack.rule_set, (), None, "key_1", None)
 
 
 async def rows_of(session: AsyncSession, account_id: AccountId) -> Mapping[str, str]:
@@ -167,6 +176,7 @@ async def something_of_everything(
             source=SuppressionSource.OPERATOR,
             added=AddedSuppression(key_id, "their note"),
         )
+        ours = await rule_packs.add_rule_version(session, account_id, own_rules())
         listed = await session.execute(
             text("SELECT id FROM suppressions WHERE account_id = :account_id"), {"account_id": account_id}
         )
@@ -195,6 +205,7 @@ async def something_of_everything(
             "delivery_id": [delivery_id],
             "preference_id": [preference_id],
             "consent_id": [consent_id],
+            "rule_version_id": [ours.id],
             "entry_id": list(listed.scalars()),
             "import_id": [
                 await _import(session, rows, state, place)

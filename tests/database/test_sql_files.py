@@ -27,6 +27,7 @@ _RELEASED = {
     "lock_attempt_v1": "7aa5ea9d5347099c474f4cf0b51009ff1f76df75aa973486cb744ab866d988ca",
     "permits_left_v1": "638b3b73c9fc02ffbd1800cd2c690cca13e5171f0b90c5263fcf4b0421f013ec",
     "refuse_act_change_v1": "93820049571c9510a0ccdbe57a3667023d3b2329540fd525555931ffff8d63ef",
+    "rules_in_force_v1": "fcd764b73a464533034a1d1e8f0ca23598f7538525025208d8a52fdb366e38f2",
     "set_campaign_state_v1": "2d4ac488601aa79056a050aac0fe01b426c546e72ae97965e61528afccc6bca3",
     "store_report_v2": "686598b0d291d307458a692da7d09ec70c0976ba116e6c5e4fb728ee383dd581",
     "store_report_v3": "1f87d8bb933b68671e2c2229b6494dea088d0f81bee62ae4915d6a8339e1dcb2",

@@ -58,6 +58,7 @@ from tests.database.everything import (
     QUESTION,
     THE_SAME_KEY,
     THEIR_PROVIDER,
+    own_rules,
     rows_of,
     something_of_everything,
 )
@@ -144,6 +145,10 @@ class Stranger:
             "disable_endpoint": {"why": WhyDisabled.ASKED},
             "store_try": {"end": TryEnd(ids["delivery_id"], 1, 500, "refused", b"no", NOW)},
             "refuse_listed": {"reason": LISTED},
+            "add_rule_version": {"new": own_rules()},
+            "get_rule_version": {"name": "us", "revision": 1},
+            "list_rule_versions": {"name": "us"},
+            "rule_versions_of": {"ids": [ids["rule_version_id"]]},
         }
         return differing.get(name, {})
 
@@ -376,6 +381,7 @@ async def test_nobody_sees_or_changes_what_another_account_has(
             "delivery_id",
             "preference_id",
             "consent_id",
+            "rule_version_id",
             "entry_id",
             "import_id",
             "lead_id",

@@ -30,6 +30,7 @@ from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxR
 
 import worker
 import workflows
+from activities.account_rules import AccountRules
 from activities.log_context import LogContext
 from activities.registry import DIALS, LINE_WAITS, STEPS, TELLINGS, activity_names
 from activities.retry_after import AskedPauses
@@ -39,7 +40,6 @@ from database.api_keys import ensure_account
 from database.sealing import KeyRing
 from database.session import Database
 from domain.identifiers import WEBHOOK_QUEUE, TrunkId, dial_queue, line_queue
-from domain.rule_packs import RulePacks
 from domain.workflow_messages import SWEEP
 from local.keys import new_keys
 from local.processes import Child
@@ -298,7 +298,7 @@ def test_the_tools_are_those_of_the_settings(skipping: WorkflowEnvironment) -> N
     assert "https://calls.example" == tools.public_url
     assert ring.lookup("+49", "acc_1") == tools.key_ring.lookup("+49", "acc_1")
     assert b"x" == ring.open(tools.key_ring.seal(b"x", "acc_1"), "acc_1")
-    assert (RulePacks, Connections, TemporalCallStarter, RememberedStage) == tuple(
+    assert (AccountRules, Connections, TemporalCallStarter, RememberedStage) == tuple(
         type(each) for each in (tools.rule_packs, tools.connections, tools.starter, tools.stage)
     )
     assert "nowhere" == tools.database.engine.url.host
