@@ -159,6 +159,9 @@ def test_no_consent_of_another_channel_or_purpose_is_enough() -> None:
         replace(entry, expires_at=OPEN),
     ):
         assert [ReasonCode.CONSENT_MISSING] == codes(replace(facts, consents=ConsentLedger((other,))))
+    spoken = ConsentLedger((replace(entry, channels=frozenset({Channel.VOICE})),))
+    written = replace(facts, channel=Channel.SMS, consents=spoken)
+    assert [ReasonCode.CONSENT_MISSING] == codes(written)
     lasting = replace(entry, expires_at=OPEN + timedelta(microseconds=1))
     assert [] == codes(replace(facts, consents=ConsentLedger((lasting,))))
 
