@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup tools test check audit openapi format demo up chaos doctor lock clean distclean
+.PHONY: help setup tools test check audit openapi clients format demo up chaos doctor lock clean distclean
 
 VENV := .venv/bin
 CODE := $(wildcard domain database providers lists activities workflows startup api media simulators local console benchmarks scripts tests worker.py cli.py)
@@ -38,6 +38,9 @@ openapi: setup  ## write api/openapi.json anew from the application (RELEASE=1: 
 
 audit: setup  ## ask for known weaknesses of every locked package (DB=all.zip asks a file); fails on what it could not audit
 	@$(VENV)/python scripts/audit.py $(if $(DB),--db "$(DB)")
+
+clients: setup  ## generate the Python and TypeScript clients of the API into .outbound/clients (needs npm)
+	@$(VENV)/python -m scripts.clients
 
 format: setup  ## put the code into the house format
 	$(VENV)/ruff format $(CODE)

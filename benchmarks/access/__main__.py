@@ -1,4 +1,4 @@
-"""Who may do what, measured: `python -m benchmarks.access [matrix races costs leaks rotation]`, or `make bench-access` for all of it.
+"""Who may do what, measured: `python -m benchmarks.access [matrix races made_up costs leaks rotation]`, or `make bench-access` for all of it.
 
 Prints a table and writes .outbound/bench-access.json, with the raw samples beside it.
 """
@@ -12,13 +12,14 @@ from typing import Any, Final
 
 from rich.console import Console
 
-from benchmarks.access import costs, leaks, matrix, races, rotation
+from benchmarks.access import costs, leaks, made_up, matrix, races, rotation
 from benchmarks.report import Figure, Measured, table, write_report
 from benchmarks.stage import Say, Stage, running_stage
 
 MEASUREMENTS: Final[dict[str, Callable[[Stage, Say], Awaitable[Measured]]]] = {
     "matrix": matrix.measure,
     "races": races.measure,
+    "made_up": made_up.measure,
     "costs": costs.measure,
     "leaks": leaks.measure,
     "rotation": rotation.measure,

@@ -26,9 +26,11 @@ class AnnouncedServer(uvicorn.Server):
 
 
 @asynccontextmanager
-async def serving(operator: Operator, *, pages: Sequence[str] = ()) -> AsyncIterator[int]:
-    """Serve the operator's API with its upkeep; the port. What it answers must be declared. pages: origins that may ask."""
-    app = DeclaredApp(application(operator.tools, with_upkeep=True))
+async def serving(
+    operator: Operator, *, pages: Sequence[str] = (), with_upkeep: bool = True
+) -> AsyncIterator[int]:
+    """Serve the operator's API; the port. What it answers must be declared. pages: origins that may ask."""
+    app = DeclaredApp(application(operator.tools, with_upkeep=with_upkeep))
     config = server_config(open_to_pages(app, pages), host="127.0.0.1", port=0)
     server = AnnouncedServer(config)
     running = asyncio.create_task(server.serve())
