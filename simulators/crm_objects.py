@@ -139,6 +139,7 @@ class Portal:
         self._objects: dict[str, dict[str, CrmObject]] = {"contacts": {}, "calls": {}}
         self._holders: dict[tuple[str, str, str], CrmObject] = {}
         self._ids = count(10_001)
+        self.archived: list[CrmObject] = []
 
     def all(self, kind: str) -> list[CrmObject]:
         """Every record of a kind, oldest first."""
@@ -187,6 +188,29 @@ class Portal:
             return self.create(kind, {**properties, id_property: value}, now), True
         return self.update(found, properties, now), False
 
+    def archive(self, found: CrmObject) -> None:
+        """Let nobody find the record; it can be restored as it stood."""
+        del self._of(found.kind)[found.id]
+        self._forget_unique(found)
+        self.archived.append(found)
+
+    def purge(self, contact: CrmObject) -> None:
+        """The contact goes for good, with the calls that are tied to it, archived ones too."""
+        tie = ("contacts", contact.id)
+        for kind, kept in self._objects.items():
+            for each in list(kept.values()):
+                if each is contact or (kind == "calls" and tie in {tied[:2] for tied in each.associations}):
+                    del kept[each.id]
+                    self._forget_unique(each)
+        self.archived = [
+            each
+            for each in self.archived
+            if each is not contact and tie not in {tied[:2] for tied in each.associations}
+        ]
+
+    def _forget_unique(self, record: CrmObject) -> None:
+        self._holders = {key: held for key, held in self._holders.items() if held is not record}
+
     def associate(self, kind: str, object_id: str, other_kind: str, other_id: str, type_id: int) -> None:
         """Tie two records; raises ObjectRefused when either is missing."""
         self.get(other_kind, other_id)
@@ -204,6 +228,7 @@ class Portal:
         for objects in self._objects.values():
             objects.clear()
         self._holders.clear()
+        self.archived.clear()
 
     def _of(self, kind: str) -> dict[str, CrmObject]:
         if kind not in self._objects:

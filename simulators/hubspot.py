@@ -1,6 +1,6 @@
 """HubSpot's CRM on loopback: contacts and calls, searched, written one by one or in batches, tied together.
 
-Source: HubSpot's pages on contacts, calls, search, associations and usage limits, read 2026-11-20.
+Source: HubSpot's pages on contacts, calls, search, associations and usage limits, read 2026-11-20; on deleting contacts, 2026-12-01.
 """
 
 import asyncio
@@ -69,7 +69,8 @@ class HubSpot:
 
     def routes(self) -> list[BaseRoute]:
         """The routes of this interface, numbered and dated."""
-        routes: list[BaseRoute] = []
+        purge = Route(f"{_ROOTS[0]}/contacts/gdpr-delete", self._guarded(self._purge), methods=["POST"])
+        routes: list[BaseRoute] = [purge]
         for root in _ROOTS:
             kind = f"{root}/{{kind:str}}"
             routes += [
@@ -80,6 +81,7 @@ class HubSpot:
                 Route(kind, self._guarded(self._create), methods=["POST"]),
                 Route(f"{kind}/{{id:str}}", self._guarded(self._get), methods=["GET"]),
                 Route(f"{kind}/{{id:str}}", self._guarded(self._update), methods=["PATCH"]),
+                Route(f"{kind}/{{id:str}}", self._guarded(self._delete), methods=["DELETE"]),
             ]
         for root in _ASSOCIATION_ROOTS:
             path = f"{root}/{{kind:str}}/{{id:str}}/associations/{{other:str}}/{{other_id:str}}"
@@ -198,6 +200,16 @@ class HubSpot:
             _portal(request).update(_known(request), body["properties"], utc_now()).as_resource()
         )
 
+    async def _delete(self, request: Request) -> Response:
+        _portal(request).archive(_known(request))
+        return Response(status_code=204)
+
+    async def _purge(self, request: Request) -> Response:
+        body = await request.json()
+        portal = _portal(request)
+        portal.purge(portal.get("contacts", str(body["objectId"]), body.get("idProperty")))
+        return Response(status_code=204)
+
     async def _batch_read(self, request: Request) -> Response:
         body = await request.json()
         kind = request.path_params["kind"]
@@ -240,7 +252,8 @@ class HubSpot:
 
 
 def _entry(portal: Portal) -> dict[str, Any]:
-    return {kind: [each.as_entry() for each in portal.all(kind)] for kind in ("contacts", "calls")}
+    kept = {kind: [each.as_entry() for each in portal.all(kind)] for kind in ("contacts", "calls")}
+    return kept | {"archived": [each.as_entry() for each in portal.archived]}
 
 
 def _portal(request: Request) -> Portal:

@@ -1,5 +1,6 @@
 """What every CRM adapter offers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -45,5 +46,12 @@ class Crm(Protocol):
         """Find or create the contact and keep exactly one record of this call.
 
         Safe to repeat. Raises ProviderUnavailable/ProviderThrottled (try again), ProviderRefused (never).
+        """
+        ...
+
+    async def forget_person(self, links: Sequence[CrmLink], *, contact: bool) -> None:
+        """Delete for good what our records of these calls say; contact: and whoever they were with, with all that is kept about them.
+
+        Safe to repeat: what is gone already is no error. Raises as record_call does.
         """
         ...

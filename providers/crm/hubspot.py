@@ -5,13 +5,17 @@ a unique property: a contact by e-mail address or outbound_number, a call by out
 properties are text properties with unique values that an administrator adds to contacts and calls.
 People type telephone numbers as they like, so contacts are searched by what HubSpot makes of them as well, and the digits
 of what is found are compared.
+What is deleted can be restored for 90 days, so a record of a call is emptied before. A contact is deleted by the one endpoint that does so
+for good, with all that is associated; it is named by its id, since an address that HubSpot does not know would be barred for ever. That
+endpoint is documented under v3 only.
 Source: HubSpot CRM documentation, "Contacts", "Calls", "Associations", read 2026-11-20 and 21; clients' use of
-hs_searchable_calculated_phone_number, read 2026-11-29.
+hs_searchable_calculated_phone_number, read 2026-11-29; "Permanently delete a contact (GDPR-compliant)", "Delete a contact", read 2026-12-01.
 """
 
 import html
 import json
 import re
+from collections.abc import Sequence
 from datetime import UTC
 from typing import Any, Final
 
@@ -71,6 +75,10 @@ _STATUSES: Final = {
     TechnicalResult.WRITING_WANTED: "CANCELED",
 }
 _COMPLETED: Final = "COMPLETED"
+_NO_CALL: Final = dict.fromkeys(
+    ("hs_call_title", "hs_call_body", "hs_call_from_number", "hs_call_to_number", "outbound_call_id"), ""
+)
+_GONE: Final = 404
 
 
 class _Record(BaseModel):
@@ -114,6 +122,16 @@ class HubSpot:
         record_id = await self._upsert("calls", "outbound_call_id", call.call_id, _call_properties(call))
         await self._associate(record_id, contact_id)
         return CrmLink(contact_id, record_id)
+
+    async def forget_person(self, links: Sequence[CrmLink], *, contact: bool) -> None:
+        """Delete for good our records of these calls, and the contacts if they are to go; see the contract for errors."""
+        objects = "v3/objects" if self._version == "v3" else f"objects/{self._version}"
+        for link in links:
+            record = f"{objects}/calls/{link.call_record_id}"
+            await self._ask("PATCH", record, {"properties": _NO_CALL}, also=_GONE)
+            await self._ask("DELETE", record, None, also=_GONE)
+        for contact_id in sorted({link.contact_id for link in links} if contact else ()):
+            await self._ask("POST", "v3/objects/contacts/gdpr-delete", {"objectId": contact_id}, also=_GONE)
 
     async def aclose(self) -> None:
         """Close every connection."""
@@ -161,13 +179,14 @@ class HubSpot:
         except ValueError:  # pydantic's own is one
             raise MalformedMessage(code="unreadable") from None
 
-    async def _ask(self, method: str, path: str, body: object) -> Answer:
+    async def _ask(self, method: str, path: str, body: object, *, also: int = 0) -> Answer:
+        """The answer, a success or of this other status. Raises ProviderError."""
         url = f"{self._base_url}/crm/{path}"
-        content = json.dumps(body).encode()
+        content = b"" if body is None else json.dumps(body).encode()
         answer = await self._connections.exchange(
             Outgoing(method, url, self._headers, content, repeatable=True)
         )
-        if not 200 <= answer.status < 300:
+        if not 200 <= answer.status < 300 and answer.status != also:
             raise _refusal(answer)
         return answer
 

@@ -57,6 +57,10 @@ class Portal(Protocol):
         """The ids of the contacts that it has."""
         ...
 
+    def restorable(self) -> str:
+        """All that can be brought back of what was deleted."""
+        ...
+
     def calls(self) -> Mapping[str, KeptCall]:
         """The records of calls that it has, by the CRM's ids."""
         ...
@@ -116,6 +120,32 @@ class CrmSuite:
 
             assert (number + 1, number + 1) == (len(portal.contacts()), len(portal.calls()))
             assert [link.contact_id] == portal.calls()[link.call_record_id].contacts
+
+    @pytest.mark.parametrize("contact", [True, False])
+    async def test_what_is_forgotten_is_gone_for_good_and_nobody_else_with_it(
+        self, portal: Portal, contact: bool
+    ) -> None:
+        """Requirement 162. Twice, as after a step that was cut off."""
+        link = await portal.crm.record_call(ANNA, CALL)
+        other = await portal.crm.record_call(
+            replace(NAMELESS, number="+15035554999"), replace(CALL, call_id="call_other")
+        )
+
+        for _ in range(2):
+            await portal.crm.forget_person([link], contact=contact)
+
+        assert [other.call_record_id] == list(portal.calls())
+        kept = [other.contact_id] if contact else [link.contact_id, other.contact_id]
+        assert sorted(kept) == sorted(portal.contacts())
+        assert "by Monday" not in portal.restorable()
+
+    async def test_a_crm_that_refuses_to_forget_is_no_success(self, portal: Portal) -> None:
+        link = await portal.crm.record_call(ANNA, CALL)
+        with pytest.raises(CredentialsRefused):
+            await portal.stranger.forget_person([link], contact=True)
+        with pytest.raises(ProviderUnavailable):
+            await portal.unreachable.forget_person([link], contact=True)
+        assert [link.contact_id] == list(portal.contacts())
 
     async def test_wrong_key_is_told_apart(self, portal: Portal) -> None:
         with pytest.raises(CredentialsRefused):

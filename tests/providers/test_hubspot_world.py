@@ -47,6 +47,9 @@ class HubSpotPortal:
     def calls(self) -> dict[str, KeptCall]:
         return {each["id"]: _kept_call(each) for each in self._kept("calls")}
 
+    def restorable(self) -> str:
+        return json.dumps(self._kept("archived"))
+
     def _kept(self, kind: str) -> list[dict[str, Any]]:
         records: list[dict[str, Any]] = self.world.world.crm.as_entry()[kind]
         return records
