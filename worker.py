@@ -25,7 +25,7 @@ from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxR
 import workflows
 from activities.account_rules import AccountRules
 from activities.log_context import LogContext
-from activities.registry import DIALS, LINE_WAITS, STEPS, TELLINGS, activities_of
+from activities.registry import DIALS, LINE_WAITS, PEOPLE, STEPS, TELLINGS, activities_of
 from activities.retry_after import AskedPauses
 from activities.tools import Limits, Stage, Tools
 from database import trunks
@@ -45,14 +45,23 @@ from startup.renewal import Renewal
 from startup.rule_packs import read_rule_packs
 from startup.settings import Settings
 from startup.temporal import WORKFLOW_QUEUE, connect
+from startup.wiring import recording_archive
 from workflows.call import CallWorkflow
 from workflows.campaign import CampaignWorkflow
+from workflows.person import PersonErasureWorkflow, PersonExportWorkflow
 from workflows.sweep import SweepWorkflow
 from workflows.webhook import WebhookWorkflow
 
 log = structlog.get_logger()
 
-WORKFLOWS: Final = [CampaignWorkflow, CallWorkflow, SweepWorkflow, WebhookWorkflow]
+WORKFLOWS: Final = [
+    CampaignWorkflow,
+    CallWorkflow,
+    SweepWorkflow,
+    WebhookWorkflow,
+    PersonExportWorkflow,
+    PersonErasureWorkflow,
+]
 INTERCEPTORS: Final = [LogContext(), AskedPauses()]
 _SWEEP_ID: Final = "sweep"
 _SWEEP_EVERY: Final = timedelta(minutes=1)
@@ -83,7 +92,7 @@ def main_worker(client: Client, tools: Tools) -> Worker:
         client,
         task_queue=WORKFLOW_QUEUE,
         workflows=WORKFLOWS,
-        activities=activities_of((*STEPS, *LINE_WAITS), tools),
+        activities=activities_of((*STEPS, *LINE_WAITS, *PEOPLE), tools),
         interceptors=INTERCEPTORS,
         workflow_runner=workflow_runner(),
         max_concurrent_activities=500,
@@ -169,6 +178,7 @@ def tools_of(settings: Settings, client: Client, stage: Stage, key_ring: KeyRing
         stage=stage,
         starter=TemporalCallStarter(client),
         webhooks=WebhookSender(local=settings.webhooks_to_this_machine),
+        recordings=recording_archive(settings, key_ring),
         public_url=settings.public_url,
         limits=Limits(send_limit=settings.send_limit, unconfirmed_after=settings.unconfirmed_after),
     )

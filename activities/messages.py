@@ -80,6 +80,8 @@ class MessageActivities:
             )
             if facts is None:
                 return MessageAnswer(sent=False, why="There is no such call.")
+            if not facts.person.number:
+                return MessageAnswer(sent=False, why="The person was erased.")
             telephony = self._tools.connections.opened(facts.connection)
             if telephony is None:
                 return facts

@@ -11,6 +11,7 @@ from activities.dialling import DialActivities
 from activities.legs import LegActivities
 from activities.messages import MessageActivities
 from activities.orphan_sweep import SweepActivities
+from activities.people import PeopleActivities
 from activities.tools import Tools
 from activities.webhooks import WebhookActivities
 
@@ -27,6 +28,8 @@ STEPS: Final[Sequence[ActivityClass]] = (
     CampaignActivities,
     SweepActivities,
 )
+# Served beside the workflows as well: what one person asks for.
+PEOPLE: Final[Sequence[ActivityClass]] = (PeopleActivities,)
 # Served on a queue of their own, since they last for hours.
 LINE_WAITS: Final[Sequence[ActivityClass]] = (LineWaitActivities,)
 # Served on a queue of their own, since the programs that are told may be slow.

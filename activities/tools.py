@@ -13,6 +13,7 @@ from domain.connections import ConnectionRef
 from domain.conversations import ConversationPlan
 from domain.identifiers import AttemptId, LeadId
 from providers.crm.contract import Crm
+from providers.recordings.archive import RecordingArchive
 from providers.telephony import Telephony
 from providers.webhooks import WebhookSender
 
@@ -47,6 +48,10 @@ class Stage(Protocol):
         """Nobody answered: free what was prepared there."""
         ...
 
+    async def forget_phrases(self, control_url: str) -> None:
+        """Keep no phrase there as audio: some of them greet somebody by name."""
+        ...
+
 
 class CallStarter(Protocol):
     """Temporal, as the feeder and the repairs use it."""
@@ -65,6 +70,10 @@ class CallStarter(Protocol):
 
     async def cancel(self, workflow_id: str, *, why: str) -> bool:
         """Ask the workflow to cancel, and tell it why; False when it is closed or absent."""
+        ...
+
+    async def forget(self, workflow_id: str) -> int:
+        """Delete the histories of this workflow's runs, which must have ended; how many there were."""
         ...
 
     async def wake(self, workflow_id: str) -> None:
@@ -98,6 +107,7 @@ class Tools:
     stage: Stage
     starter: CallStarter
     webhooks: WebhookSender
+    recordings: RecordingArchive
     public_url: str
     limits: Limits = Limits()
     free_lines: FreeLines = field(default_factory=FreeLines)

@@ -126,6 +126,12 @@ class RecordingDeleted(NotFound):
     code = "recording_deleted"
 
 
+class ExportGone(NotFound):
+    """This export can be fetched no more: it was kept for a week, or the person was erased. Ask for another."""
+
+    code = "export_gone"
+
+
 class RecordingsUnreachable(OutboundError):
     """The storage of the recordings does not answer at the moment; try again."""
 

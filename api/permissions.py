@@ -88,6 +88,8 @@ PreferencesRead = Annotated[Principal, Security(_permitted, scopes=[Permission.P
 PreferencesWrite = Annotated[Principal, Security(_permitted, scopes=[Permission.PREFERENCES_WRITE])]
 RulesRead = Annotated[Principal, Security(_permitted, scopes=[Permission.RULES_READ])]
 RulesWrite = Annotated[Principal, Security(_permitted, scopes=[Permission.RULES_WRITE])]
+PeopleRead = Annotated[Principal, Security(_permitted, scopes=[Permission.PEOPLE_READ])]
+PeopleErase = Annotated[Principal, Security(_permitted, scopes=[Permission.PEOPLE_ERASE])]
 MediaRead = Annotated[Principal, Security(_permitted, scopes=[Permission.MEDIA_READ])]
 MediaWrite = Annotated[Principal, Security(_permitted, scopes=[Permission.MEDIA_WRITE])]
 WebhooksRead = Annotated[Principal, Security(_permitted, scopes=[Permission.WEBHOOKS_READ])]

@@ -18,6 +18,7 @@ from starlette.routing import Match
 from api.errors import (
     AddressNotAllowed,
     DatabaseUnreachable,
+    ExportGone,
     ForWhoRunsTheSystem,
     KeyInProgress,
     LinkRefused,
@@ -70,6 +71,7 @@ STATUSES: Final[tuple[tuple[type[OutboundError], int], ...]] = (
     (ForWhoRunsTheSystem, 403),
     (TamperedOrExpired, 403),
     (RecordingDeleted, 410),
+    (ExportGone, 410),
     (NotFound, 404),
     (NoLineFree, 409),
     (IllegalTransition, 409),

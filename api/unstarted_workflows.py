@@ -13,6 +13,7 @@ from api.tools import ApiTools
 from database.campaigns import RunningCampaign, running_campaigns
 from database.direct_calls import UnbegunCall, unbegun_calls
 from database.people import masked_number
+from database.person_requests import unbegun_requests
 from domain.calls import CallOrder
 from domain.campaigns import CampaignOrder
 
@@ -20,7 +21,7 @@ log = structlog.get_logger()
 
 
 async def start_forgotten(tools: ApiTools) -> None:
-    """Start campaigns and direct calls anew, from where their rows stand; those that have a workflow are left as they are.
+    """Start campaigns, direct calls and what people asked for anew, from where their rows stand; those that have a workflow are left as they are.
 
     A campaign's own calls are repaired by its feeder. One that cannot be started now holds up no other; it is tried again
     with the next repair.
@@ -28,7 +29,9 @@ async def start_forgotten(tools: ApiTools) -> None:
     async with tools.database.transaction() as session:
         campaigns = await running_campaigns(session)
         calls = await unbegun_calls(session)
+        asked = await unbegun_requests(session)
     starts = [_start_campaign(tools, campaign) for campaign in campaigns]
+    starts += [_attempt(tools.workflows.start_person_request(*each), each[1].request_id) for each in asked]
     await asyncio.gather(*starts, *(_start_call(tools, call) for call in calls))
 
 

@@ -17,6 +17,7 @@ from api.webhooks.text_opt_outs import read_missed
 from database.idempotency import forget_old_keys
 from database.import_files import forget_old_files
 from database.outages import OUTAGES
+from database.person_requests import forget_old_bundles
 from database.provider_sign_ins import forget_unfinished
 from database.request_limits import forget_old_requests
 from database.sign_ins import forget_old_sign_ins
@@ -96,6 +97,7 @@ async def _forget(tools: ApiTools) -> None:
     async with tools.database.transaction() as session:
         await forget_old_keys(session)
         await forget_old_files(session)
+        await forget_old_bundles(session)
         await forget_old_sign_ins(session)
         await forget_unfinished(session)
         await forget_old_requests(session)

@@ -14,6 +14,7 @@ from api.errors import WorkflowGone, WorkflowRefused, WorkflowsUnreachable
 from domain.calls import CallOrder, Cancellation, ConversationReported, LegEnded, Reschedule
 from domain.campaigns import CampaignOrder
 from domain.identifiers import CampaignId, LeadId, act_update_id, campaign_workflow_id
+from domain.person_requests import PersonOrder, RequestKind
 from domain.webhook_orders import WebhookOrder
 from domain.workflow_messages import (
     CANCEL_CALL,
@@ -25,7 +26,7 @@ from domain.workflow_messages import (
     Signal,
     Update,
 )
-from startup.temporal import ask, start_call, start_campaign, tell, tell_program
+from startup.temporal import ask, start_call, start_campaign, start_person_request, tell, tell_program
 
 # An update is answered between two local activities of its workflow, a second or two; a live hang-up takes longer.
 _LIMIT_SECONDS: Final = 20.0
@@ -76,6 +77,10 @@ class Workflows(Protocol):
 
     async def tell_program(self, order: WebhookOrder) -> None:
         """Have a program told what is due to it."""
+        ...
+
+    async def start_person_request(self, kind: RequestKind, order: PersonOrder) -> None:
+        """Make sure that the workflow of what a person asked for has been started."""
         ...
 
     async def check(self) -> None:
@@ -137,6 +142,10 @@ class TemporalWorkflows:
     async def tell_program(self, order: WebhookOrder) -> None:
         async with _failures_named():
             await tell_program(self._client, order)
+
+    async def start_person_request(self, kind: RequestKind, order: PersonOrder) -> None:
+        async with _failures_named():
+            await start_person_request(self._client, kind, order)
 
     async def check(self) -> None:
         async with _failures_named():

@@ -213,6 +213,18 @@ def crm_of(row: RowMapping, account_id: AccountId) -> ConnectionRef | None:
     return ConnectionRef(row["crm_id"], account_id, row["crm_vendor"], row["crm_version"])
 
 
+async def crm_of_account(session: AsyncSession, account_id: AccountId) -> ConnectionRef | None:
+    """Where the account's records go; None for nowhere."""
+    found = await session.execute(
+        text(f"""
+            SELECT crm.id AS crm_id, crm.vendor AS crm_vendor, crm.version AS crm_version
+            FROM (SELECT CAST(:account_id AS text) AS account_id) c LEFT JOIN LATERAL ({CRM_OF_ACCOUNT}) crm ON true
+        """),
+        {"account_id": account_id},
+    )
+    return crm_of(found.mappings().one(), account_id)
+
+
 def _view(row: RowMapping) -> ConnectionView:
     return ConnectionView(**{**row, "kind": ConnectionKind(row["kind"])})
 

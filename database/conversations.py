@@ -141,8 +141,13 @@ class ConversationContent:
     erased_at: datetime | None = None
 
 
+def nothing_said(erased_at: datetime | None = None) -> ConversationContent:
+    """What stands in the place of a conversation's content that was erased."""
+    return ConversationContent(turns=(), evidence="", callback_phrase="", answers={}, erased_at=erased_at)
+
+
 _STORE_REPORT = text("""
-    SELECT event_id, superseded FROM store_report_v3(
+    SELECT event_id, superseded, is_nobodys_v1(:attempt_id, :account_id) AS is_nobodys FROM store_report_v3(
         the_attempt => :attempt_id, the_account => :account_id, the_call => :call_id, the_epoch => :epoch,
         the_answered_by => :answered_by, the_end_reason => :end_reason, the_outcome => :outcome,
         the_outcome_flags => CAST(:outcome_flags AS jsonb), is_final => :final, the_why => :why,
@@ -153,6 +158,23 @@ _STORE_REPORT = text("""
         the_beginning => :began_at, the_end => :ended_at,
         suppresses => :suppress, the_suppression => :suppression_id, the_source => :source, the_proof_sealed => :words_sealed,
         was_said_at => :said_at, the_preferences => CAST(:preferences AS jsonb))
+""")
+
+
+_OF_NOBODY = text("""
+    WITH nobodys AS MATERIALIZED (
+        SELECT id, account_id, number_hash FROM attempts WHERE id = :attempt_id AND account_id = :account_id
+    ),
+    unwished AS (
+        DELETE FROM preferences p USING nobodys n
+        WHERE p.account_id = n.account_id AND p.number_hash = n.number_hash AND p.attempt_id = n.id AND p.removed_at IS NULL
+    ),
+    unsaid AS (
+        UPDATE suppressions s SET words_sealed = NULL FROM nobodys n
+        WHERE s.account_id = n.account_id AND s.number_hash = n.number_hash AND s.attempt_id = n.id AND s.removed_at IS NULL
+    )
+    UPDATE conversations v SET content_sealed = :nothing, sentiment = 'neutral', language = NULL
+    FROM nobodys n WHERE v.attempt_id = n.id
 """)
 
 
@@ -218,8 +240,17 @@ async def store_report(
         raise Superseded
     if row.event_id is None:
         return None
+    if row.is_nobodys:
+        await _forget_again(session, report, key_ring)
     await note_failure(session, report)
     return int(row.event_id)
+
+
+async def _forget_again(session: AsyncSession, report: ConversationReport, key_ring: KeyRing) -> None:
+    """The person was erased before this report came: it binds as any other, and brings nothing that was said back."""
+    nothing = key_ring.seal_record(asdict(nothing_said(report.ended_at)), report.account_id)
+    parameters = {"attempt_id": report.attempt_id, "account_id": report.account_id, "nothing": nothing}
+    await session.execute(_OF_NOBODY, parameters)
 
 
 def read_content(sealed: bytes, account_id: AccountId, key_ring: KeyRing) -> ConversationContent:

@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from database.conversations import ConversationContent
+from database.conversations import nothing_said
 from database.sealing import KeyRing
 from domain.identifiers import AccountId
 
@@ -28,10 +28,9 @@ async def forget_conversations(
     session: AsyncSession, account_id: AccountId, call_id: str, key_ring: KeyRing, *, at: datetime
 ) -> None:
     """Put nothing in the place of what was said, quoted and answered in this call. May be repeated."""
-    nothing = ConversationContent(turns=(), evidence="", callback_phrase="", answers={}, erased_at=at)
     parameters = {
         "account_id": account_id,
         "call_id": call_id,
-        "nothing": key_ring.seal_record(asdict(nothing), account_id),
+        "nothing": key_ring.seal_record(asdict(nothing_said(at)), account_id),
     }
     await session.execute(_FORGET, parameters)

@@ -3,6 +3,7 @@
 Asked for by activities/crm.py.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -46,14 +47,14 @@ _RECORD = text(f"""
                        WHERE held.call_id = c.id AND (said.outcome <> 'none' OR held.id = a.id)
                        ORDER BY said.outcome = c.outcome DESC, said.outcome <> 'none' DESC, held.number DESC LIMIT 1) v ON true
     LEFT JOIN LATERAL ({CRM_OF_ACCOUNT}) crm ON true
-    WHERE c.id = :call_id AND c.account_id = :account_id AND c.state = 'closed'
+    WHERE c.id = :call_id AND c.account_id = :account_id AND c.state = 'closed' AND l.state <> 'erased'
 """)
 
 
 async def read_call_record(
     session: AsyncSession, account_id: AccountId, call_id: CallId, key_ring: KeyRing
 ) -> CallRecord | None:
-    """The call once it is closed; None before, or if the account has no such call."""
+    """The call once it is closed; None before, if its person was erased, or if the account has no such call."""
     row = (await session.execute(_RECORD, {"account_id": account_id, "call_id": call_id})).one_or_none()
     if row is None:
         return None
@@ -84,3 +85,17 @@ async def store_crm_link(
         """),
         {"account_id": account_id, "call_id": call_id, "contact_id": contact_id, "record_id": record_id},
     )
+
+
+async def crm_links_of(
+    session: AsyncSession, account_id: AccountId, calls: Sequence[str]
+) -> list[tuple[str, str]]:
+    """Where the CRM keeps these calls: the contact's id and the record's."""
+    rows = await session.execute(
+        text("""
+            SELECT contact_id, record_id FROM crm_links
+            WHERE call_id = ANY(:calls) AND account_id = :account_id ORDER BY call_id
+        """),
+        {"calls": list(calls), "account_id": account_id},
+    )
+    return [(row.contact_id, row.record_id) for row in rows]

@@ -75,7 +75,7 @@ _BEAT = text("""
     FROM unnest(CAST(:attempts AS text[]), CAST(:epochs AS int[]), CAST(:contents AS bytea[]))
          AS taken(attempt_id, epoch, content)
     JOIN attempts a ON a.id = taken.attempt_id AND a.stream_epoch = taken.epoch
-    WHERE NOT EXISTS (SELECT FROM conversations v WHERE v.attempt_id = a.id)
+    WHERE a.state <> 'closed' AND NOT EXISTS (SELECT FROM conversations v WHERE v.attempt_id = a.id)
     ON CONFLICT (attempt_id) DO UPDATE SET
         epoch = EXCLUDED.epoch, content_sealed = EXCLUDED.content_sealed, taken_at = EXCLUDED.taken_at
 """)

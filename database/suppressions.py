@@ -106,12 +106,12 @@ _SUPPRESS_PERSON = text(
 )
 _OPT_OUT_ROWS = """
     SELECT :suppression_id, :account_id, number_hash, person_sealed, 'all', :source, call_id, :attempt_id,
-           CAST(:words_sealed AS bytea), CAST(:said_at AS timestamptz)
+           CASE WHEN NOT is_nobodys THEN CAST(:words_sealed AS bytea) END, CAST(:said_at AS timestamptz)
     FROM attempt
 """
 _OPT_OUT = text(f"""
     WITH attempt AS (
-        SELECT a.number_hash, a.call_id, c.campaign_id, l.person_sealed
+        SELECT a.number_hash, a.call_id, c.campaign_id, l.person_sealed, l.state = 'erased' AS is_nobodys
         FROM attempts a JOIN calls c ON c.id = a.call_id JOIN leads l ON l.id = c.lead_id
         WHERE a.id = :attempt_id AND a.account_id = :account_id
     ),

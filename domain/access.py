@@ -43,6 +43,8 @@ class Permission(StrEnum):
     PREFERENCES_WRITE = "preferences:write"
     RULES_READ = "rules:read"
     RULES_WRITE = "rules:write"
+    PEOPLE_READ = "people:read"
+    PEOPLE_ERASE = "people:erase"
     MEDIA_READ = "media:read"
     MEDIA_WRITE = "media:write"
     WEBHOOKS_READ = "webhooks:read"

@@ -3,7 +3,8 @@
 OutboundError
 ├── NotFound                what was named does not exist in this account
 ├── Conflict                the thing's present state does not allow it
-│   └── IllegalTransition   lists what would be allowed
+│   ├── IllegalTransition   lists what would be allowed
+│   └── OnLegalHold         it may not be deleted now
 ├── InvalidInput            the caller's data is wrong; says where and how to mend it
 ├── NoLineFree              every line of the trunk is taken and the caller did not ask to queue
 ├── Superseded              another process holds the conversation now
@@ -45,6 +46,12 @@ class IllegalTransition(Conflict):
         allowed = ", ".join(legal) or "none"
         super().__init__(f"A {noun} that is {state} cannot {action}; possible now: {allowed}.")
         self.state, self.action, self.legal = state, action, tuple(legal)
+
+
+class OnLegalHold(Conflict):
+    """A legal hold forbids to delete anything of this person; release it first, `GET /api/legal-holds` has it."""
+
+    code = "on_legal_hold"
 
 
 class InvalidInput(OutboundError):

@@ -32,12 +32,14 @@ Prefix = Literal[
     "doc",
     "evt",
     "idn",
+    "hold",
     "imp",
     "key",
     "lead",
     "msg",
     "pref",
     "rpv",
+    "preq",
     "script",
     "ses",
     "sup",
@@ -89,6 +91,11 @@ def campaign_workflow_id(campaign_id: CampaignId) -> str:
 def webhook_workflow_id(endpoint_id: str) -> str:
     """The workflow that tells one program what happens."""
     return f"webhooks/{endpoint_id}"
+
+
+def person_workflow_id(request_id: str) -> str:
+    """The workflow that gives out, or forgets, what is known of one person; it names neither person nor number."""
+    return f"person/{request_id}"
 
 
 def act_update_id(act: int) -> str:

@@ -10,6 +10,7 @@ from typing import Final, Generic, TypeVar
 
 from domain.calls import CallOrder, Cancellation, ConversationReported, LegEnded, Reschedule
 from domain.campaigns import CampaignOrder
+from domain.person_requests import PersonOrder
 from domain.webhook_orders import WebhookOrder
 
 Order = TypeVar("Order", contravariant=True)
@@ -55,3 +56,6 @@ SWEEP: Final = Workflow[None]("SweepWorkflow")
 
 WEBHOOK: Final = Workflow[WebhookOrder]("WebhookWorkflow")
 SOMETHING_IS_DUE: Final = Signal[None]("something_is_due")
+
+PERSON_EXPORT: Final = Workflow[PersonOrder]("PersonExportWorkflow")
+PERSON_ERASURE: Final = Workflow[PersonOrder]("PersonErasureWorkflow")

@@ -42,6 +42,7 @@ FOUND_BY_BASE_CLASS = (
     "database/key_tables.py",
     "database/lead_tables.py",
     "database/rule_tables.py",
+    "database/person_tables.py",
     "database/suppression_tables.py",
     "database/user_tables.py",
     "database/webhook_tables.py",

@@ -2,6 +2,8 @@
 
 from collections.abc import Awaitable
 
+from temporalio.api.common.v1 import WorkflowExecution
+from temporalio.api.workflowservice.v1 import DeleteWorkflowExecutionRequest
 from temporalio.client import Client, WorkflowExecutionStatus
 from temporalio.exceptions import WorkflowAlreadyStartedError
 from temporalio.service import RPCError, RPCStatusCode
@@ -51,6 +53,28 @@ class TemporalCallStarter:
             workflow_handle(self._client, workflow_id).cancel(reason=why)
         )
 
+    async def forget(self, workflow_id: str) -> int:
+        """Delete the histories of this workflow's runs; one that is deleted already is no error."""
+        runs = await self._runs(workflow_id)
+        for run_id in runs:
+            execution = WorkflowExecution(workflow_id=workflow_id, run_id=run_id)
+            request = DeleteWorkflowExecutionRequest(
+                namespace=self._client.namespace, workflow_execution=execution
+            )
+            await self._reach(_done(self._client.workflow_service.delete_workflow_execution(request)))
+        return len(runs)
+
+    async def _runs(self, workflow_id: str) -> list[str]:
+        """The newest by its own word too: what is listed is late by a moment."""
+        query = f"WorkflowId = '{workflow_id}'"
+        runs = {found.run_id async for found in self._client.list_workflows(query)}
+        try:
+            runs.add((await workflow_handle(self._client, workflow_id).describe()).run_id)
+        except RPCError as error:
+            if error.status is not RPCStatusCode.NOT_FOUND:
+                raise
+        return sorted(runs)
+
     async def wake(self, workflow_id: str) -> None:
         """Have a waiting call look again."""
         await self._reach(tell(self._client, workflow_id, WAKE, None))
@@ -68,3 +92,7 @@ class TemporalCallStarter:
                 return False
             raise
         return True
+
+
+async def _done(request: Awaitable[object]) -> None:
+    await request

@@ -55,9 +55,16 @@ class MediaStage:
         """Nobody answered."""
         await self._post(f"{control_url}/release/{attempt_id}", b"")
 
+    async def forget_phrases(self, control_url: str) -> None:
+        """Keep no phrase as audio."""
+        await self._ask("DELETE", f"{control_url}/phrases", b"")
+
     async def _post(self, url: str, body: bytes) -> None:
+        await self._ask("POST", url, body)
+
+    async def _ask(self, method: str, url: str, body: bytes) -> None:
         try:
-            answer = await self._client.post(url, content=body)
+            answer = await self._client.request(method, url, content=body)
         except httpx.HTTPError as error:
             raise OSError(f"The media server does not answer ({type(error).__name__}).") from error
         if answer.status_code == HTTPStatus.TOO_MANY_REQUESTS:

@@ -20,9 +20,26 @@ from database.sealing import KeyRing
 from domain import search_attributes
 from domain.calls import CallOrder, CallState
 from domain.campaigns import CampaignOrder
-from domain.identifiers import LeadId, call_workflow_id, campaign_workflow_id, webhook_workflow_id
+from domain.identifiers import (
+    LeadId,
+    call_workflow_id,
+    campaign_workflow_id,
+    person_workflow_id,
+    webhook_workflow_id,
+)
+from domain.person_requests import PersonOrder, RequestKind
 from domain.webhook_orders import WebhookOrder
-from domain.workflow_messages import CALL, CAMPAIGN, SOMETHING_IS_DUE, WEBHOOK, News, Signal, Update
+from domain.workflow_messages import (
+    CALL,
+    CAMPAIGN,
+    PERSON_ERASURE,
+    PERSON_EXPORT,
+    SOMETHING_IS_DUE,
+    WEBHOOK,
+    News,
+    Signal,
+    Update,
+)
 from startup.payload_codec import EncryptingCodec, data_converter
 from startup.settings import Settings, TemporalSettings
 
@@ -143,6 +160,23 @@ async def tell_program(client: Client, order: WebhookOrder) -> None:
         id_reuse_policy=WorkflowIDReusePolicy.ALLOW_DUPLICATE,
         start_signal=SOMETHING_IS_DUE.name,
         static_summary=f"webhooks to {order.endpoint_id}",
+    )
+
+
+async def start_person_request(client: Client, kind: RequestKind, order: PersonOrder) -> None:
+    """Start the workflow of what a person asked for; one that already runs is left as it is.
+
+    One that ended while its row says that it waits ended wrongly, and is started again.
+    """
+    workflow = PERSON_EXPORT if kind is RequestKind.EXPORT else PERSON_ERASURE
+    await client.start_workflow(
+        workflow.name,
+        order,
+        id=person_workflow_id(order.request_id),
+        task_queue=WORKFLOW_QUEUE,
+        id_reuse_policy=WorkflowIDReusePolicy.ALLOW_DUPLICATE,
+        id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
+        static_summary=f"{kind} of one person",
     )
 
 

@@ -18,6 +18,7 @@ NEVER_RETRIED: Final = [
     "IllegalTransition",
     "InvalidInput",
     "NotFound",
+    "OnLegalHold",
     "Superseded",
     "TamperedOrExpired",
 ]
@@ -79,6 +80,13 @@ MESSAGE: Final[dict[str, Any]] = {
 # Walks through all open calls of a campaign; heartbeats where it is.
 CAMPAIGN_WALK: Final[dict[str, Any]] = {
     "start_to_close_timeout": timedelta(hours=6),
+    "heartbeat_timeout": timedelta(seconds=30),
+    "retry_policy": _PATIENT,
+}
+
+# Walks through all that is kept of one person; heartbeats by itself.
+PERSON_STEP: Final[dict[str, Any]] = {
+    "start_to_close_timeout": timedelta(hours=1),
     "heartbeat_timeout": timedelta(seconds=30),
     "retry_policy": _PATIENT,
 }

@@ -20,6 +20,7 @@ from api.tools import ApiTools, Tools
 from database import call_views
 from database.audit import record_act
 from database.call_views import AttemptView
+from database.legal_holds import check_call_may_go
 from database.transcript_views import conversations_of
 from domain.calls import AttemptState
 from domain.errors import Conflict, NotFound
@@ -90,7 +91,7 @@ async def show_recording(
 async def delete_recording(
     call_id: str, number: int, tools: Tools, principal: ConversationsErase
 ) -> Response:
-    """Delete the recording for good; one that was deleted before answers as it did then."""
+    """Delete the recording for good; one that was deleted before answers as it did then. A legal hold forbids it."""
     attempt = await attempt_of(tools, principal, call_id, number)
     if attempt.state not in _OVER:
         raise Conflict("This call is still going on; delete its recording when it is over.")
@@ -100,6 +101,7 @@ async def delete_recording(
     except RecordingDeleted:
         return Response(status_code=204)
     async with tools.database.transaction() as session:
+        await check_call_may_go(session, principal.account_id, call_id)
         await record_act(session, principal.account_id, principal.actor, "recording.deleted", attempt.id)
     await _delete(tools, link, "deleted by the operator")
     return Response(status_code=204)

@@ -37,6 +37,10 @@ class FlightArchive:
                 parts.append(zlib.decompress(self._sealing.open(sealed, _context(account_id, name))))
         return b"".join(parts)
 
+    def is_kept(self, attempt_id: AttemptId) -> bool:
+        """Whether any part of the attempt's is kept. Raises ProviderError."""
+        return bool(self._storage.names(_folder(attempt_id)))
+
     def delete(self, attempt_id: AttemptId) -> None:
         """Delete every part of the attempt's. May be repeated. Raises ProviderError."""
         self._storage.delete(self._storage.names(_folder(attempt_id)))

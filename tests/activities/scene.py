@@ -32,11 +32,13 @@ from domain.conversations import AnsweredBy, ConversationPlan, ConversationRepor
 from domain.identifiers import AttemptId, CallId, LeadId, attempt_id, call_workflow_id
 from domain.script_fields import FieldAnswer
 from domain.transcripts import Transcript
+from providers.recordings.archive import RecordingArchive
 from providers.webhooks import WebhookSender
 from startup.rule_packs import read_rule_packs
 from tests.activities.carrier import ScriptedCarrier
 from tests.activities.connections import FixedConnections
 from tests.database.campaign_rows import CampaignRows
+from tests.providers.recordings import MemoryStorage
 
 NUMBER = "+4930555001"
 OTHER_NUMBER = "+4930555002"
@@ -56,6 +58,7 @@ class RememberedStage:
     ready: list[AttemptId] = field(default_factory=list)
     released: list[AttemptId] = field(default_factory=list)
     asked_at: list[str] = field(default_factory=list)
+    forgot_phrases: list[str] = field(default_factory=list)
 
     async def prepare(self, control_url: str, plan: ConversationPlan) -> None:
         """Note the attempt."""
@@ -71,6 +74,10 @@ class RememberedStage:
         """Note the attempt."""
         self.released.append(attempt_id)
         self.asked_at.append(control_url)
+
+    async def forget_phrases(self, control_url: str) -> None:
+        """Note the address."""
+        self.forgot_phrases.append(control_url)
 
 
 @dataclass
@@ -88,6 +95,7 @@ class RememberedTemporal:
     followed_up: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     cancelled: list[str] = field(default_factory=list)
+    forgotten: list[str] = field(default_factory=list)
     open_workflows: set[str] = field(default_factory=set)
     closed_workflows: set[str] = field(default_factory=set)
     away_for: str = ""
@@ -118,6 +126,12 @@ class RememberedTemporal:
             raise ConnectionError("away")
         self.cancelled.append(workflow_id)
         return workflow_id in self.open_workflows
+
+    async def forget(self, workflow_id: str) -> int:
+        """Forget that it was started; it must have ended."""
+        assert workflow_id not in self.open_workflows
+        self.forgotten.append(workflow_id)
+        return int(workflow_id in self.closed_workflows)
 
     async def look_again(self, workflow_id: str) -> None:
         """Note the campaign."""
@@ -279,6 +293,7 @@ def scene_of(campaign: CampaignRows, carrier: ScriptedCarrier | None = None) -> 
         stage=stage,
         starter=temporal,
         webhooks=WebhookSender(local=True),
+        recordings=RecordingArchive(MemoryStorage(), campaign.key_ring),
         public_url="https://outbound.example",
     )
     return Scene(campaign, carrier, stage, temporal, tools)

@@ -1,5 +1,6 @@
 """The CRM step against a real PostgreSQL: the closed call as it was, one record however often it runs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,6 +34,7 @@ class RememberedCrm:
     failure: Exception | None = None
     late: bool = False
     records: dict[str, tuple[CrmContact, CrmCall]] = field(default_factory=dict)
+    forgotten: list[tuple[str, bool]] = field(default_factory=list)
 
     async def record_call(self, contact: CrmContact, call: CrmCall) -> CrmLink:
         """Keep it, or fail as the script says."""
@@ -41,6 +43,14 @@ class RememberedCrm:
         if self.failure is not None:
             raise self.failure
         return CrmLink("contact 7", f"record of {call.call_id}")
+
+    async def forget_person(self, links: Sequence[CrmLink], *, contact: bool) -> None:
+        """Forget these records; contact: and note that the contact is gone. Or fail as the script says."""
+        if self.failure is not None:
+            raise self.failure
+        for link in links:
+            self.records.pop(link.call_record_id.removeprefix("record of "), None)
+        self.forgotten += [(link.contact_id, contact) for link in links]
 
 
 async def test_a_closed_call_is_recorded_as_it_was(scene: Scene) -> None:

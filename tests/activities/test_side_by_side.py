@@ -5,7 +5,7 @@ Temporal gives a step to a second worker when the first one's heartbeats stop, a
 
 import os
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -72,6 +72,10 @@ class RememberedCrm:
         if call.call_id not in self.records:
             self.records.append(call.call_id)
         return CrmLink("contact", f"record {call.call_id}")
+
+    async def forget_person(self, links: Sequence[CrmLink], *, contact: bool) -> None:
+        """Nobody is forgotten in these tests."""
+        raise AssertionError(links, contact)
 
 
 Before = Callable[[Scene, CallId], Awaitable[object]]

@@ -42,6 +42,8 @@ async def stocked(operator: Operator) -> dict[str, str]:
         )
         agreed = {"basis": "written", "purposes": ["survey"], "channels": ["voice"], "text_id": wording["id"]}
         consent = await operator.made("/api/consents", {"number": "+14155552678", **agreed})
+        asked = await operator.made("/api/people/exports", {"number": "+14155552677"})
+        hold = await operator.made("/api/legal-holds", {"number": "+14155552677", "reason": f"claim {place}"})
         key = await operator.made("/api/api-keys", {"name": place})
         person = {"email": f"{place}.{operator.account_id}@example.com", "name": place, "role": "agent"}
         user = (await operator.made("/api/users", person))["user"]
@@ -66,6 +68,8 @@ async def stocked(operator: Operator) -> dict[str, str]:
             "suppression_id": entry["id"],
             "preference_id": preference["id"],
             "consent_id": consent["id"],
+            "request_id": asked["id"],
+            "hold_id": hold["id"],
             "key_id": key["id"],
             "user_id": user["id"],
             "endpoint_id": endpoint["id"],

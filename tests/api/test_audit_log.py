@@ -77,6 +77,7 @@ async def test_every_act_stands_in_the_log_with_who_did_it_and_to_what(operator:
     await _with_calls(acts, parts)
     await _with_numbers_and_keys(acts)
     await _with_a_program(acts)
+    await _with_one_person(acts)
     assert {named(each) for each in KEYED if each.method != "GET"} == acts.done | ELSEWHERE
     document = {"agent_id": acts.details["document.added"].get("agent_id"), "name": "prices.txt"}
     assert {
@@ -253,3 +254,11 @@ async def _with_a_program(acts: Acts) -> None:
     then = {"since": SOON, "until": LATER}
     await acts.act(f"POST {one}/replay", "webhook_endpoint.replayed", of, sent=then, endpoint_id=of)
     await acts.act(f"DELETE {one}", "webhook_endpoint.removed", of, endpoint_id=of)
+
+
+async def _with_one_person(acts: Acts) -> None:
+    who = {"number": "+14155552679"}
+    await acts.act("POST /api/people/exports", "person.export_asked", sent=who)
+    await acts.act("POST /api/people/erasures", "person.erasure_asked", sent=who)
+    hold = (await acts.act("POST /api/legal-holds", "hold.set", sent={**who, "reason": "claim 17"}))["id"]
+    await acts.act("POST /api/legal-holds/{hold_id}/release", "hold.released", hold_id=hold)

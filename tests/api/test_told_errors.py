@@ -17,6 +17,7 @@ from domain.errors import (
     InvalidInput,
     NoLineFree,
     NotFound,
+    OnLegalHold,
     OutboundError,
     TamperedOrExpired,
 )
@@ -54,6 +55,8 @@ TOLD: Final[dict[OutboundError, tuple[int, str, bool]]] = {
     NotFound(): (404, "not_found", False),
     errors.WorkflowGone(): (404, "workflow_gone", False),
     errors.RecordingDeleted(): (410, "recording_deleted", False),
+    errors.ExportGone(): (410, "export_gone", False),
+    OnLegalHold(): (409, "on_legal_hold", False),
     Conflict(): (409, "conflict", False),
     NoLineFree(): (409, "no_line_free", True),
     errors.WorkflowRefused(): (409, "refused_by_workflow", False),

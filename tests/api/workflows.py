@@ -11,6 +11,7 @@ from database.session import Database
 from domain.calls import CallOrder, Cancellation, ConversationReported, LegEnded, Reschedule
 from domain.campaigns import CampaignAction, CampaignOrder, CampaignState, next_state
 from domain.identifiers import CampaignId, LeadId, call_workflow_id, campaign_workflow_id
+from domain.person_requests import PersonOrder, RequestKind
 from domain.webhook_orders import WebhookOrder
 from domain.workflow_messages import News, Update
 
@@ -44,6 +45,7 @@ class RememberedWorkflows:
         self.updates: list[tuple[str, object]] = []
         self.signals: list[tuple[str, LegEnded | ConversationReported]] = []
         self.told_programs: list[WebhookOrder] = []
+        self.asked: list[tuple[RequestKind, PersonOrder]] = []
         self.masked_numbers: list[str] = []
         self.moments: list[datetime | None] = []
         self.states: dict[str, CampaignState] = {}
@@ -111,6 +113,10 @@ class RememberedWorkflows:
     async def tell_program(self, order: WebhookOrder) -> None:
         self._answer()
         self.told_programs.append(order)
+
+    async def start_person_request(self, kind: RequestKind, order: PersonOrder) -> None:
+        self._answer()
+        self.asked.append((kind, order))
 
     async def tell_leads_added(self, campaign_id: CampaignId) -> None:
         self._find(campaign_workflow_id(campaign_id))

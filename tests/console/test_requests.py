@@ -21,7 +21,7 @@ PAGE: Final = {"limit": "50"}
 # Each has a file of its own here, or runs for ever.
 ELSEWHERE: Final = {
     "up", "doctor", "demo", "calls tail", "calls recording", "calls replay", "campaigns watch", "agents documents add",
-    "leads import", "leads report", "dnc import", "consents add-text", "audit export", "audit verify", "keys rotate", "keys status",
+    "leads import", "leads report", "dnc import", "consents add-text", "audit export", "audit verify", "keys rotate", "keys status", "people fetch",
 }  # fmt: skip
 
 Wanted = tuple[str, str, Any]
@@ -77,6 +77,22 @@ ASKED: Final[dict[str, list[Wanted]]] = {
         ("POST", "/api/rule-packs/us/versions", {"text": FILE, "less_strict_because": "counsel", "valid_from": AT})
     ],
     "compliance explain call_1": [("GET", "/api/calls/call_1/contactability", {"channel": "voice"})],
+    "people export +4930 --region DE": [
+        ("POST", "/api/people/exports", {"number": "+4930", "default_region": "DE"}),
+    ],
+    "people erase +4930 --yes": [
+        ("POST", "/api/people/erasures", {"number": "+4930", "default_region": None, "in_crm": "contact"}),
+    ],
+    "people erase +4930 --yes --only-calls-in-crm": [
+        ("POST", "/api/people/erasures", {"number": "+4930", "default_region": None, "in_crm": "calls"}),
+    ],
+    "people list": [("GET", "/api/people/requests", PAGE)],
+    "people show preq_1": [("GET", "/api/people/requests/preq_1", {})],
+    "people hold +4930 claim": [
+        ("POST", "/api/legal-holds", {"number": "+4930", "default_region": None, "reason": "claim"}),
+    ],
+    "people holds --number +4930": [("GET", "/api/legal-holds", PAGE | {"number": "+4930"})],
+    "people release hold_1": [("POST", "/api/legal-holds/hold_1/release", None)],
     "users invite ada@example.com --name Ada --role agent_manager": [
         ("POST", "/api/users", {"email": "ada@example.com", "name": "Ada", "role": "agent_manager"}),
     ],
@@ -294,6 +310,9 @@ SPENDING: Final = (
     "compliance rules put",
     "leads add",
     "leads commit",
+    "people export",
+    "people erase",
+    "people hold ",
 )
 LISTS: Final = ("/attempts", "/decisions", "/documents", "/vendors", "/provider-limits", "/failing")
 

@@ -24,7 +24,9 @@ from database import (
     import_files,
     knowledge,
     lead_imports,
+    legal_holds,
     limited_suppressions,
+    person_requests,
     preferences,
     provider_limits,
     provider_sign_ins,
@@ -58,6 +60,7 @@ from domain.identifiers import AccountId, CallId, attempt_id
 from domain.identity_providers import ProviderRules
 from domain.outcomes import BusinessOutcome
 from domain.permits import PERMITS
+from domain.person_requests import InCrm, Progress, Receipt, RequestKind, RequestState
 from domain.preferences import PreferenceKind, PreferenceSource, PreferenceValue, SaidPreference
 from domain.suppressions import AddedSuppression, OptOutEvidence, SuppressionScope, SuppressionSource
 from startup.rule_packs import read_rule_packs
@@ -206,6 +209,8 @@ async def something_of_everything(
             "preference_id": [preference_id],
             "consent_id": [consent_id],
             "rule_version_id": [ours.id],
+            "request_id": [await _asked_for(session, rows)],
+            "hold_id": [await _held(session, rows)],
             "entry_id": list(listed.scalars()),
             "import_id": [
                 await _import(session, rows, state, place)
@@ -226,6 +231,36 @@ async def something_of_everything(
         )
     await rows.lead("+49305550099")
     return ids
+
+
+async def _asked_for(session: AsyncSession, rows: CampaignRows) -> str:
+    """An export that can be fetched."""
+    request_id, account_id, ring = new_id("preq"), rows.account_id, rows.key_ring
+    await person_requests.add_request(
+        session,
+        account_id,
+        request_id,
+        RequestKind.EXPORT,
+        "+49305550001",
+        ring,
+        in_crm=InCrm.CALLS,
+        asked_by="key",
+    )
+    await person_requests.store_bundle(
+        session, account_id, request_id, b"{}", ring, expires_at=NOW + timedelta(days=3650)
+    )
+    await person_requests.store_progress(session, account_id, request_id, Progress(), ring)
+    await person_requests.store_receipt(
+        session, account_id, request_id, Receipt(), ring, state=RequestState.WAITING
+    )
+    return request_id
+
+
+async def _held(session: AsyncSession, rows: CampaignRows) -> str:
+    """A legal hold."""
+    return await legal_holds.set_hold(
+        session, rows.account_id, "+49305550001", "claim 17", rows.key_ring, set_by="key"
+    )
 
 
 async def _calls(rows: CampaignRows) -> dict[AttemptState, CallId]:

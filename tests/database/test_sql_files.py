@@ -24,6 +24,7 @@ _RELEASED = {
     "call_made_with_v1": "c1a319d32d607af903389af16ab64e5c8cb4d381a78b3a5562e7c5490b07c317",
     "chain_act_v1": "f3a940b270acbff6c149d6d706435d37745e4c395b7ebe37123b7dc94ea1c2ed",
     "keep_consents_v1": "bf10dbaa4952a2b96c3c32a039096148f4b92b3ec8df463f6e52512db2aa1041",
+    "is_nobodys_v1": "6b47faf29c86200141538854cf4f9d1c12c5b0512be717c5fe8fd38ba6573272",
     "lock_attempt_v1": "7aa5ea9d5347099c474f4cf0b51009ff1f76df75aa973486cb744ab866d988ca",
     "permits_left_v1": "638b3b73c9fc02ffbd1800cd2c690cca13e5171f0b90c5263fcf4b0421f013ec",
     "refuse_act_change_v1": "93820049571c9510a0ccdbe57a3667023d3b2329540fd525555931ffff8d63ef",

@@ -27,6 +27,7 @@ from database.identity_providers import OpenedProvider
 from database.import_barred import Barred
 from database.lead_imports import ImportCounts
 from database.people import Person
+from database.person_finding import Theirs
 from database.provider_sign_ins import Asked
 from database.sealing import KeyRing
 from database.session import Database, new_id
@@ -47,6 +48,7 @@ from domain.identifiers import AccountId, CallId, attempt_id
 from domain.identity_providers import ProviderRules
 from domain.outcomes import BusinessOutcome, Outcome, TechnicalResult
 from domain.permits import PERMITS, TRUNK
+from domain.person_requests import InCrm, Progress, Receipt, RequestKind, RequestState
 from domain.preferences import PreferenceKind, PreferenceValue, SaidPreference
 from domain.suppressions import AddedSuppression, OptOutEvidence, SuppressionScope, SuppressionSource
 from domain.timeouts import Timeouts
@@ -141,6 +143,10 @@ class Stranger:
             "add_direct_lead": {"lead_id": "lead_of_its_own"},
             "open_message": {"message_id": new_id("msg")},
             "suppress": {"call_id": None},
+            "add_request": {"request_id": new_id("preq"), "kind": RequestKind.EXPORT},
+            "store_receipt": {"state": RequestState.DONE},
+            "read_bundle": {"at": NOW},
+            "keep_from_calling": {"leads": [ids["lead_id"]]},
             "replay_range": {"until": NOW + timedelta(days=9999)},
             "disable_endpoint": {"why": WhyDisabled.ASKED},
             "store_try": {"end": TryEnd(ids["delivery_id"], 1, 500, "refused", b"no", NOW)},
@@ -162,6 +168,16 @@ class Stranger:
         talked, none = TechnicalResult.TALKED, Outcome.of(None)
         return {
             "call_ids": [call_id],
+            "calls": [call_id],
+            "keys": [THE_SAME_KEY],
+            "number_hash": key_ring.lookup(ids["number"], rows.account_id),
+            **dict.fromkeys(("theirs", "known"), Theirs((ids["lead_id"],), (call_id,))),
+            "in_crm": InCrm.CALLS,
+            "progress": Progress(),
+            "receipt": Receipt(),
+            "bundle": b"{}",
+            "expires_at": NOW + timedelta(days=9999),
+            **dict.fromkeys(("asked_by", "set_by", "released_by"), "key_1"),
             "account_id": rows.account_id,
             "key_ring": key_ring,
             "facts": replace(self.facts, **named, attempts_made=1),
@@ -382,6 +398,8 @@ async def test_nobody_sees_or_changes_what_another_account_has(
             "preference_id",
             "consent_id",
             "rule_version_id",
+            "request_id",
+            "hold_id",
             "entry_id",
             "import_id",
             "lead_id",

@@ -24,6 +24,7 @@ from workflows.activity_options import (
     LINE_WAIT,
     MESSAGE,
     NEVER_RETRIED,
+    PERSON_STEP,
     QUICK_STEP,
 )
 
@@ -49,7 +50,7 @@ def test_the_list_names_no_class_that_is_gone() -> None:
 
 
 @pytest.mark.parametrize(
-    "options", [QUICK_STEP, DIAL, LINE_WAIT, CARRIER_QUESTION, CRM, MESSAGE, CAMPAIGN_WALK]
+    "options", [QUICK_STEP, DIAL, LINE_WAIT, CARRIER_QUESTION, CRM, MESSAGE, CAMPAIGN_WALK, PERSON_STEP]
 )
 def test_every_set_of_options_gives_up_on_them(options: dict[str, object]) -> None:
     policy = options["retry_policy"]

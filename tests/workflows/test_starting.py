@@ -1,8 +1,9 @@
 """Workflows are started, steered and found as production does it, on a real Temporal; nobody serves them here."""
 
+import asyncio
 import os
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 import pytest_asyncio
@@ -19,11 +20,13 @@ from domain.identifiers import (
     TrunkId,
     call_workflow_id,
     campaign_workflow_id,
+    person_workflow_id,
 )
+from domain.person_requests import PersonOrder, RequestKind
 from local.temporal import DevServer
 from startup.call_starter import TemporalCallStarter
 from startup.payload_codec import EncryptingCodec, data_converter
-from startup.temporal import start_campaign
+from startup.temporal import start_campaign, start_person_request
 
 
 @dataclass(frozen=True)
@@ -102,6 +105,50 @@ async def test_a_closed_call_whose_run_was_terminated_has_a_run_for_what_follows
     assert not await call.starter.is_open(call.workflow_id)
     await call.starter.follow_up(call.order, call.lead_id, masked_number="+49***001")
     assert await call.starter.is_open(call.workflow_id)
+
+
+async def test_the_histories_of_all_runs_of_a_call_are_to_be_deleted(call: Begun) -> None:
+    """Requirement 162. When they go is Temporal's own work. Once more is no error, nor is a call that has none; others keep theirs."""
+    other = replace(call, lead_id=LeadId(f"{call.lead_id}x"))
+    await other.start()
+    await call.start()
+    await call.client.get_workflow_handle(call.workflow_id).terminate()
+    await call.starter.follow_up(call.order, call.lead_id, masked_number="+49***001")
+    await call.client.get_workflow_handle(call.workflow_id).terminate()
+    await _both_listed(call)
+    assert 2 == await call.starter.forget(call.workflow_id)
+    await call.starter.forget(call.workflow_id)
+    assert 0 == await call.starter.forget("call/camp_nowhere/lead_nobody")
+    assert await call.starter.is_open(other.workflow_id)
+
+
+async def _both_listed(call: Begun) -> None:
+    """Wait until Temporal lists both runs."""
+    query = f"WorkflowId = '{call.workflow_id}'"
+    async with asyncio.timeout(30):
+        while True:
+            if len([each.run_id async for each in call.client.list_workflows(query)]) == 2:
+                return
+            await asyncio.sleep(0.05)
+
+
+@pytest.mark.parametrize("kind", RequestKind)
+async def test_what_a_person_asked_for_has_one_workflow_that_names_nobody(
+    temporal: Client, kind: RequestKind
+) -> None:
+    order = PersonOrder(AccountId("acc_1"), f"preq_{os.urandom(6).hex()}")
+    handle = temporal.get_workflow_handle(person_workflow_id(order.request_id))
+    await start_person_request(temporal, kind, order)
+    first = await handle.describe()
+    await start_person_request(temporal, kind, order)
+    assert first.run_id == (await handle.describe()).run_id
+    assert (f"person/{order.request_id}", f"Person{kind.capitalize()}Workflow") == (
+        first.id,
+        first.workflow_type,
+    )
+    await handle.terminate()
+    await start_person_request(temporal, kind, order)
+    assert first.run_id != (await handle.describe()).run_id
 
 
 async def test_a_campaign_that_ended_wrongly_is_started_again(temporal: Client) -> None:

@@ -11,7 +11,7 @@ import pytest
 from temporalio import activity, workflow
 
 import workflows
-from activities.registry import DIALS, LINE_WAITS, STEPS, TELLINGS, activities_of, activity_names
+from activities.registry import DIALS, LINE_WAITS, PEOPLE, STEPS, TELLINGS, activities_of, activity_names
 from activities.tools import Tools
 from database.sealing import KeyRing
 from database.session import Database
@@ -22,7 +22,7 @@ from tests.database.campaign_rows import running_campaign
 from tests.workflows.stage import Stage
 from worker import WORKFLOWS
 
-EVERY = (*STEPS, *LINE_WAITS, *DIALS, *TELLINGS)
+EVERY = (*STEPS, *LINE_WAITS, *DIALS, *TELLINGS, *PEOPLE)
 ROOT = Path(workflows.__file__).resolve().parent.parent
 SENDERS = ("api", "activities", "startup", "media", "local", "console", "worker.py", "cli.py")
 ASK_FOR_ACTIVITY = {

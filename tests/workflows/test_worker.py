@@ -32,7 +32,7 @@ import worker
 import workflows
 from activities.account_rules import AccountRules
 from activities.log_context import LogContext
-from activities.registry import DIALS, LINE_WAITS, STEPS, TELLINGS, activity_names
+from activities.registry import DIALS, LINE_WAITS, PEOPLE, STEPS, TELLINGS, activity_names
 from activities.retry_after import AskedPauses
 from activities.tools import Limits, Stage, Tools
 from database import trunks
@@ -168,9 +168,11 @@ def test_each_worker_serves_what_it_is_for(skipping: WorkflowEnvironment, rememb
     assert [WORKFLOW_QUEUE, line_queue(trunk), dial_queue(trunk)] == [
         each.task_queue for each in (main, line, dial)
     ]
-    assert [activity_names((*STEPS, *LINE_WAITS)), activity_names(LINE_WAITS), activity_names(DIALS)] == [
-        each.served for each in (main, line, dial)
-    ]
+    assert [
+        activity_names((*STEPS, *LINE_WAITS, *PEOPLE)),
+        activity_names(LINE_WAITS),
+        activity_names(DIALS),
+    ] == [each.served for each in (main, line, dial)]
     assert (worker.WORKFLOWS, SandboxedWorkflowRunner) == (
         main.made_of["workflows"],
         type(main.made_of["workflow_runner"]),

@@ -1,0 +1,239 @@
+"""Where the system keeps something about a person who is called: one table of every store, held to the database's own tables by a test.
+
+From it follow what an erasure leaves (person_requests.py) and how long each thing is kept (retention.py). Users, who sign in, are not
+persons of this table: they are an account's own people.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+
+class DataClass(StrEnum):
+    """Why something is kept, and so for how long.
+
+    content: what people are and said; evidence: that they were called, by which rules, and what they allowed or forbade; audit: who
+    among us did what; operational: what a running system needs for hours or days.
+    """
+
+    CONTENT = "content"
+    EVIDENCE = "evidence"
+    AUDIT = "audit"
+    OPERATIONAL = "operational"
+
+
+class FoundBy(StrEnum):
+    """How what is about one person is found. number: by the keyed hash of it in the row; lead, call, attempt: by the ids of theirs;
+    looking: by opening what is sealed; account: nobody can tell whose it is, so all of the account's is meant."""
+
+    NUMBER = "number"
+    LEAD = "lead"
+    CALL = "call"
+    ATTEMPT = "attempt"
+    LOOKING = "looking"
+    ACCOUNT = "account"
+
+
+class Fate(StrEnum):
+    """What an erasure does to it. emptied: the row stays, and nothing in it tells of the person."""
+
+    DELETED = "deleted"
+    EMPTIED = "emptied"
+    KEPT = "kept"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalStore:
+    """One store. name: of the table, or of what is kept outside the database; columns: those that tell of the person, of a table; why:
+    what stays behind after an erasure and for what reason, as the receipt says it; empty where nothing stays."""
+
+    name: str
+    data_class: DataClass
+    found_by: FoundBy
+    fate: Fate
+    columns: tuple[str, ...] = ()
+    why: str = ""
+
+
+_CALLED: Final = "that they were called, when and with what result has to be provable for five years; no name, number or words stay"
+_FORBIDDEN: Final = "the hash of the number stays, so that the wish not to be called holds for ever; number and words are gone"
+
+TABLES: Final = (
+    PersonalStore(
+        "leads",
+        DataClass.CONTENT,
+        FoundBy.NUMBER,
+        Fate.EMPTIED,
+        ("number_hash", "list_hash", "person_sealed", "review"),
+        "of those who were called a row without number and name stays: their calls point to it, and it says which consents there were",
+    ),
+    PersonalStore("calls", DataClass.EVIDENCE, FoundBy.LEAD, Fate.EMPTIED, ("why", "plan"), _CALLED),
+    PersonalStore("attempts", DataClass.EVIDENCE, FoundBy.CALL, Fate.KEPT, ("number_hash",), _CALLED),
+    PersonalStore("decisions", DataClass.EVIDENCE, FoundBy.CALL, Fate.KEPT, ("reasons",), _CALLED),
+    PersonalStore("call_events", DataClass.EVIDENCE, FoundBy.CALL, Fate.KEPT, ("detail",), _CALLED),
+    PersonalStore("messages", DataClass.EVIDENCE, FoundBy.CALL, Fate.KEPT, ("provider_id",), _CALLED),
+    PersonalStore(
+        "conversations",
+        DataClass.CONTENT,
+        FoundBy.CALL,
+        Fate.EMPTIED,
+        ("content_sealed", "sentiment", "language"),
+        "that it was held, and what came of it, is evidence; nothing that was said stays",
+    ),
+    PersonalStore(
+        "conversation_snapshots", DataClass.CONTENT, FoundBy.ATTEMPT, Fate.DELETED, ("content_sealed",)
+    ),
+    PersonalStore(
+        "suppressions",
+        DataClass.EVIDENCE,
+        FoundBy.NUMBER,
+        Fate.EMPTIED,
+        ("number_hash", "number_sealed", "words_sealed", "taken_back_sealed", "note_sealed"),
+        _FORBIDDEN,
+    ),
+    PersonalStore(
+        "limited_suppressions",
+        DataClass.EVIDENCE,
+        FoundBy.NUMBER,
+        Fate.EMPTIED,
+        ("number_hash", "number_sealed", "note_sealed"),
+        _FORBIDDEN,
+    ),
+    PersonalStore(
+        "consents",
+        DataClass.EVIDENCE,
+        FoundBy.NUMBER,
+        Fate.EMPTIED,
+        ("number_hash", "number_sealed", "evidence_sealed"),
+        "that they allowed or withdrew it has to be provable for five years; number and words are gone",
+    ),
+    PersonalStore(
+        "suppression_list_numbers",
+        DataClass.EVIDENCE,
+        FoundBy.NUMBER,
+        Fate.KEPT,
+        ("hash",),
+        "lists of hashed numbers that nobody may call, such as a registry, are others' and hold nothing else",
+    ),
+    PersonalStore(
+        "preferences",
+        DataClass.CONTENT,
+        FoundBy.NUMBER,
+        Fate.DELETED,
+        ("number_hash", "number_sealed", "value", "phrase_sealed"),
+    ),
+    PersonalStore(
+        "import_barred",
+        DataClass.EVIDENCE,
+        FoundBy.NUMBER,
+        Fate.EMPTIED,
+        ("number_hash", "person_sealed"),
+        _FORBIDDEN,
+    ),
+    PersonalStore("import_files", DataClass.OPERATIONAL, FoundBy.ACCOUNT, Fate.DELETED, ("content_sealed",)),
+    PersonalStore(
+        "lead_imports",
+        DataClass.OPERATIONAL,
+        FoundBy.ACCOUNT,
+        Fate.EMPTIED,
+        ("question_sealed",),
+        "the list's counts and columns stay; of a question about its columns the cells that were shown are gone",
+    ),
+    PersonalStore(
+        "idempotency_keys",
+        DataClass.OPERATIONAL,
+        FoundBy.LOOKING,
+        Fate.EMPTIED,
+        ("answer_sealed",),
+        "the key stays for its day, so that a request that is sent again has no second effect; what it answered is gone",
+    ),
+    PersonalStore(
+        "webhook_deliveries",
+        DataClass.OPERATIONAL,
+        FoundBy.CALL,
+        Fate.EMPTIED,
+        ("body_sealed", "answer_sealed"),
+        "what programs were told holds ids and no personal data; what they answered is gone",
+    ),
+    PersonalStore(
+        "crm_links", DataClass.OPERATIONAL, FoundBy.CALL, Fate.DELETED, ("contact_id", "record_id")
+    ),
+    PersonalStore(
+        "legal_holds",
+        DataClass.EVIDENCE,
+        FoundBy.NUMBER,
+        Fate.EMPTIED,
+        ("number_hash", "number_sealed", "reason_sealed"),
+        "that there was a hold, whose and until when; only released ones let an erasure begin",
+    ),
+    PersonalStore(
+        "person_requests",
+        DataClass.EVIDENCE,
+        FoundBy.NUMBER,
+        Fate.EMPTIED,
+        ("number_hash", "number_sealed", "progress_sealed", "receipt_sealed", "bundle_sealed"),
+        "that they asked, and the receipt; what was handed out before is gone",
+    ),
+    PersonalStore(
+        "audit_events",
+        DataClass.AUDIT,
+        FoundBy.CALL,
+        Fate.KEPT,
+        ("subject", "detail"),
+        "who among us did what; it names calls and leads by ids and nobody by number or name",
+    ),
+)
+
+OUTSIDE: Final = (
+    PersonalStore("recordings", DataClass.CONTENT, FoundBy.ATTEMPT, Fate.DELETED),
+    PersonalStore("flight records", DataClass.CONTENT, FoundBy.ATTEMPT, Fate.DELETED),
+    PersonalStore("workflow histories", DataClass.OPERATIONAL, FoundBy.CALL, Fate.DELETED),
+    PersonalStore("spoken phrases", DataClass.OPERATIONAL, FoundBy.ACCOUNT, Fate.DELETED),
+    PersonalStore("CRM", DataClass.CONTENT, FoundBy.CALL, Fate.DELETED),
+)
+"""What is not a table: object storage, Temporal, the media processes' memory, the CRM."""
+
+NOBODY_WHO_IS_CALLED: Final[Mapping[str, str]] = {
+    "accounts": "a customer",
+    "agents": "an agent's settings",
+    "api_keys": "a program's key",
+    "audit_heads": "hashes",
+    "audit_seals": "hashes",
+    "campaign_members": "which of our own people sees a campaign",
+    "campaigns": "a campaign's settings",
+    "connections": "accounts with vendors",
+    "consent_texts": "what everybody agrees to",
+    "identities": "our own people",
+    "identity_providers": "companies that vouch for our own people",
+    "inbox_marks": "up to when messages were read",
+    "import_problems": "rows and cells by their place; repeats nothing of them",
+    "key_holders": "which process knows which keys",
+    "knowledge_documents": "what an agent answers from",
+    "knowledge_passages": "what an agent answers from",
+    "lead_groups": "hours that leads of a campaign have in common",
+    "lines": "which call has which line now",
+    "media_processes": "processes",
+    "one_time_links": "our own people",
+    "provider_sign_ins": "our own people",
+    "provider_limits": "limits",
+    "refresh_tokens": "our own people",
+    "requests_taken": "who asks the API",
+    "resealings": "how far rows are sealed again",
+    "rule_pack_versions": "an account's own rules",
+    "script_versions": "what an agent says to everybody",
+    "scripts": "names of scripts",
+    "sealing_keys": "which key seals",
+    "sessions": "our own people",
+    "sign_in_codes": "our own people",
+    "sign_in_failures": "our own people",
+    "suppression_list_versions": "how much of a list was read, and which lines could not be",
+    "suppression_lists": "names of lists",
+    "trunks": "ways out to the telephone network",
+    "users": "our own people",
+    "vendor_breakers": "vendors",
+    "webhook_endpoints": "programs",
+    "webhook_progress": "a mark",
+    "worlds": "whether calls are real",
+}
+"""The tables that hold nothing about a person who is called, and what they hold instead."""
