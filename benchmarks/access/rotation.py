@@ -75,14 +75,14 @@ async def _under_load(stage: Stage, say: Say) -> tuple[int, int]:
 
     async def read() -> None:
         while not over.is_set():
-            await _noted(statuses, stage.api.get("/suppressions", params={"limit": 50}))
+            await _noted(statuses, stage.api.get("/dnc", params={"limit": 50}))
 
     async def write() -> None:
         for number in count():
             if over.is_set():
                 return
             body = {"numbers": [f"+4930557{number:06}"], "channel": "voice"}
-            await _noted(statuses, stage.api.post("/suppressions", json=body))
+            await _noted(statuses, stage.api.post("/dnc", json=body))
 
     async with asyncio.timeout(_LIMIT), asyncio.TaskGroup() as group:
         for work in (*[read] * _READERS, write):
