@@ -190,7 +190,9 @@ async def something_of_everything(
         wording = await consent_texts.add_text(
             session, account_id, new_id("ctext"), "newsletter", "I agree.", key_ring
         )
-        agreed = GivenConsent(ConsentBasis.WRITTEN, {Purpose.SURVEY}, {Channel.VOICE}, wording.id)
+        agreed = GivenConsent(
+            ConsentBasis.WRITTEN, {Purpose.SURVEY}, {Channel.VOICE}, wording.id, evidence="their letter"
+        )
         consent_id = new_id("cons")
         await consents.give_consent(
             session, account_id, consent_id, "+49305550001", agreed, key_ring, actor=key_id
