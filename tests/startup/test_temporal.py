@@ -313,13 +313,17 @@ async def test_a_process_builds_one_reader_for_each_type_of_record(monkeypatch: 
 def test_what_the_clients_core_has_to_say_goes_the_way_of_all_lines() -> None:
     """By itself it writes coloured text to the terminal; the fields of what it says may be anything."""
     records: list[logging.LogRecord] = []
-    listener = logging.Handler()
-    listener.emit = records.append  # type: ignore[method-assign]
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            records.append(record)
+
+    listener = Listener()
     logger = logging.getLogger("temporalio.core")
     logger.addHandler(listener)
     said = SimpleNamespace(
         level=30, message="Task took long", target="t", time=1e9, fields={"f": "+14155550123"}
     )
-    CORE_LINES._on_logs([said])  # type: ignore[list-item]
+    CORE_LINES._on_logs([said])
     logger.removeHandler(listener)
     assert [("temporalio.core", "Task took long")] == [(each.name, each.getMessage()) for each in records]
