@@ -152,7 +152,7 @@ def problem(
         title=_TITLES.get(status, "Error"),
         status=status,
         detail=detail,
-        instance=request.url.path,
+        instance=f"urn:outbound:request:{request_id_of(request)}",  # not its path, in which a number may stand
         code=code,
         request_id=request_id_of(request),
         retryable=status >= 500 or code in _PASSES,

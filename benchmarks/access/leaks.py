@@ -15,7 +15,7 @@ from typing import Any, Final
 import httpx
 
 from benchmarks.access.people import PASSWORD, somewhere
-from benchmarks.access.planted import Planted
+from benchmarks.access.planted import SECRETS, Planted
 from benchmarks.report import Figure, Measured
 from benchmarks.stage import PLAN, SCRIPT, Say, Stage
 from local.postgres import connect
@@ -64,7 +64,7 @@ async def measure(stage: Stage, say: Say) -> Measured:
     planted.plant("streets", *(each.street for each in people))
     planted.plant("spoken words", *(each.said for each in people))
     await _run(stage, people)
-    planted.plant("secrets", *[secret async for secret in _secrets(stage)])
+    planted.plant(SECRETS, *[secret async for secret in _secrets(stage)])
     looked = {
         "error bodies": planted.search(await _errors(stage, people)),
         "figures": planted.search(await _shown_figures(stage)),

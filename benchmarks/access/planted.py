@@ -15,6 +15,8 @@ from urllib.parse import quote
 
 import numpy as np
 
+SECRETS: Final = "secrets"
+"""The kind of words that are long and random; they are kept as hashes, which nobody tries out."""
 _PIECE: Final = 1 << 22  # bytes looked at together
 _LEAST_OF_BASE64: Final = 10  # signs; fewer stand in random text by chance
 
@@ -35,7 +37,12 @@ class Planted:
 
     def patterns(self) -> Mapping[bytes, str]:
         """Every spelling, lower case, with the word that it spells."""
-        return {form: word for words in self.words.values() for word in words for form in spellings(word)}
+        return {
+            form: word
+            for kind, words in self.words.items()
+            for word in words
+            for form in (*spellings(word), *(() if kind == SECRETS else hashes(word)))
+        }
 
     def search(self, places: Iterable[tuple[str, bytes]]) -> int:
         """Look for all of them in each place, by its name; how many bytes were looked at."""
@@ -82,7 +89,7 @@ class _Finder:
 def spellings(word: str) -> Iterator[bytes]:
     """The word as it could be written down, in lower case since the search is: plain, of a number also without its plus and
     country and with signs between; as hexadecimal digits; in BASE64, wherever within a longer text it begins; percent-encoded;
-    escaped for JSON; as a hash that needs no key."""
+    escaped for JSON."""
     plain = {word, *_of_a_number(word)}
     for text in plain:
         raw = text.encode()
@@ -92,11 +99,17 @@ def spellings(word: str) -> Iterator[bytes]:
             quote(text, safe="").encode().lower(),
             json.dumps(text)[1:-1].encode().lower(),
             binascii.hexlify(raw),
-            hashlib.sha256(raw).digest().hex().encode(),
-            hashlib.sha1(raw, usedforsecurity=False).digest().hex().encode(),
-            hashlib.md5(raw, usedforsecurity=False).digest().hex().encode(),
             *_in_base64(raw),
         }
+
+
+def hashes(word: str) -> Iterator[bytes]:
+    """The word as a hash that needs no key, by which all numbers or names can be tried out; what is random cannot."""
+    for text in {word, *_of_a_number(word)}:
+        raw = text.encode()
+        yield hashlib.sha256(raw).hexdigest().encode()
+        yield hashlib.sha1(raw, usedforsecurity=False).hexdigest().encode()
+        yield hashlib.md5(raw, usedforsecurity=False).hexdigest().encode()
 
 
 def _of_a_number(word: str) -> tuple[str, ...]:

@@ -91,7 +91,7 @@ def test_each_error_has_its_status_its_code_and_whether_to_try_again(error: Outb
         problem["code"],
         problem["retryable"],
     )
-    assert (f"urn:outbound:problem:{code}", "/api/calls/1", "req_1") == (
+    assert (f"urn:outbound:problem:{code}", "urn:outbound:request:req_1", "req_1") == (
         problem["type"],
         problem["instance"],
         problem["request_id"],
