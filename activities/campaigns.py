@@ -16,6 +16,7 @@ from activities.tools import Tools
 from database import campaigns, claims, messages
 from database.claims import Claim, FeedState, OpenCall
 from database.suppressed_leads import refuse_listed
+from database.suppression_lists import lists_lacking
 from domain.calling_hours import is_open
 from domain.calls import CallOrder
 from domain.campaigns import (
@@ -42,6 +43,7 @@ _LOOK_AGAIN_SECONDS: Final = 0.1
 _REST_SECONDS: Final = 1.0
 # With every lead claimed, all that can happen is the campaign's end.
 _NO_LEADS_REST_SECONDS: Final = 5.0
+_LIST_REST_SECONDS: Final = 60.0
 # Calls admitted beyond the trunk's lines, so that a line that falls free is taken at once.
 _QUEUE_AHEAD: Final = 2
 _PAGE: Final = 100
@@ -79,6 +81,11 @@ class CampaignActivities:
                 return _idle(state)
             keys: list[str] = []
             if not state.repeated:
+                lacking = await lists_lacking(
+                    session, feed_round.account_id, feed_round.campaign_id, datetime.now(UTC).date()
+                )
+                if lacking:
+                    return _held(state, lacking)
                 keys = await claims.hours_keys_of(session, feed_round.account_id, feed_round.campaign_id)
             packs = await self._tools.rule_packs.now(session, feed_round.account_id)
         open_keys, closed_keys = _by_hours(keys, packs, datetime.now(UTC))
@@ -271,6 +278,12 @@ def _idle(state: FeedState) -> FeedResult:
         done=state.state is CampaignState.COMPLETED,
         note=_note(state),
     )
+
+
+def _held(state: FeedState, lacking: list[str]) -> FeedResult:
+    """Nobody is claimed who would wait for a list: the campaign looks again, and goes on when it is refreshed."""
+    idle = _idle(state)
+    return replace(idle, wait_seconds=_LIST_REST_SECONDS, note=f"{idle.note}; {' '.join(lacking)}")
 
 
 def _rest(state: FeedState) -> float:

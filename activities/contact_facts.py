@@ -81,6 +81,8 @@ def contact_facts(facts: CallFacts, key: HoursKey | None, now: datetime, *, chan
         unconfirmed_until=_unconfirmed_until(facts, plan),
         preferences=_preferences(facts, is_voice=is_voice),
         last_talk_at=facts.last_talk_at,
+        lists=facts.lists,
+        required_lists=plan.required_lists,
     )
 
 

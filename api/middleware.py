@@ -36,6 +36,7 @@ LONGEST_BODY: Final = 1_000_000  # bytes; a campaign with every field full has a
 _LONGER: Final = (
     (re.compile(r"/api/lead-imports"), 256_000_000),
     (re.compile(r"/api/dnc/imports"), 256_000_000),
+    (re.compile(r"/api/dnc/lists/[^/]+/versions"), 1_000_000_000),  # ten million hashes are 650 MB
     (re.compile(r"/api/agents/[^/]+/documents"), 1_100_000),
 )
 

@@ -37,6 +37,7 @@ WITHOUT_KEY: Final[Mapping[str, str]] = {
     "/campaigns/{campaign_id}/pause": "names the state that is wanted",
     "/campaigns/{campaign_id}/resume": "names the state that is wanted",
     "/campaigns/{campaign_id}/cancel": "names the state that is wanted, for good",
+    "/dnc/lists/{list_id}/versions": "puts the same numbers in the place of the same numbers",
     "/me/password": "needs the password so far, which a repeat does not have any more",
     "/me/second-factor": "its answer is a secret that only the latest of is good",
     "/me/second-factor/confirm": "needs a code, which is good once",

@@ -5,11 +5,13 @@ from typing import Annotated, Final
 
 import typer
 
+from console import dnc_lists
 from console.command_context import AsJson, client_of, screen
 from console.exit_codes import Exit
 from console.parts import mapping_of
 
 app = typer.Typer(no_args_is_help=True, help="Numbers that must not be contacted; effective at once.")
+app.add_typer(dnc_lists.app, name="lists")
 
 _COLUMNS: Final = (
     "id", "number", "channel", "campaign_id", "category", "expires_at", "source", "said_at", "words", "attempt_id",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import msgspec
 from sqlalchemy import RowMapping, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -20,6 +21,7 @@ from domain.contactability import PROMISES
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId, TrunkId
 from domain.outcomes import Outcome
 from domain.preferences import PreferenceKind, PreferenceValue, value_of_json
+from domain.suppression_lists import NamedList
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ class CallFacts:
     promised_at: datetime | None = None
     ledger: ConsentLedger = EMPTY_LEDGER
     rule_versions: tuple[str, ...] = ()
+    lists: tuple[NamedList, ...] = ()
 
     @property
     def is_answered(self) -> bool:
@@ -110,7 +113,7 @@ _OF_NEW_CALLS = text("""
     SELECT facts.*, clock_timestamp() AS now, (SELECT rules_in_force_v1(:account_id)) AS rule_versions
     FROM calls c, call_facts_v7(c.account_id, c.id, NULL, false) AS facts
     WHERE c.account_id = :account_id AND c.id = ANY(:call_ids)
-      AND facts.call_state = 'claimed' AND facts.attempts_made = 0
+      AND facts.call_state = 'claimed' AND facts.attempts_made = 0 AND (facts.lists IS NULL OR facts.is_hashed)
 """)
 
 
@@ -165,6 +168,9 @@ async def _read(
     row = (await session.execute(_FACTS, parameters)).mappings().one_or_none()
     if row is None:
         return None
+    if row["lists"] and not row["is_hashed"]:
+        await _hash_for_lists(session, row, key_ring)
+        row = (await session.execute(_FACTS, parameters)).mappings().one()
     outcome, is_placed = Outcome.of(None), False
     if row["attempts_made"]:
         found = await session.execute(_SO_FAR, {"account_id": account_id, "call_id": call_id})
@@ -173,12 +179,26 @@ async def _read(
     return _facts(row, key_ring, outcome=outcome, is_placed=is_placed)
 
 
+async def _hash_for_lists(session: AsyncSession, row: RowMapping, key_ring: KeyRing) -> None:
+    """A lead of before there were named lists: only who opens it can say under which hash they have it."""
+    person = key_ring.open_record(row["person_sealed"], row["account_id"], Person)
+    await session.execute(
+        text("UPDATE leads SET list_hash = :hash WHERE id = :lead_id AND account_id = :account_id"),
+        {
+            "hash": key_ring.lookup_on_lists(person.number, row["account_id"]),
+            "lead_id": row["lead_id"],
+            "account_id": row["account_id"],
+        },
+    )
+
+
 async def facts_of_new_calls(
     session: AsyncSession, account_id: AccountId, call_ids: Sequence[CallId], key_ring: KeyRing
 ) -> list[CallFacts]:
     """What decides about those of these calls that were claimed and never dialled; no number is locked.
 
-    A row that cannot be opened is left out: its call finds so for itself, and holds up no other.
+    A row that cannot be opened, or that nobody has looked up in the named lists yet, is left out: its call finds so for itself, and
+    holds up no other.
     """
     rows = await session.execute(_OF_NEW_CALLS, {"account_id": account_id, "call_ids": list(call_ids)})
     found = []
@@ -242,4 +262,5 @@ def _facts(row: RowMapping, key_ring: KeyRing, *, outcome: Outcome, is_placed: b
         promised_at=row["promised_at"],
         ledger=ledger_of(row["ledger"] or ()),
         rule_versions=tuple(row["rule_versions"] or ()),
+        lists=tuple(msgspec.convert(row["lists"] or [], list[NamedList])),
     )

@@ -100,13 +100,13 @@ async def stage_rows(
         else:
             cell = f"{number_letter}{lead.row_number}" if number_letter else ""
             duplicates.append(_duplicate(lead.row_number, number_column, cell, in_file=in_file))
-    await _copy(session, "leads", records, _LEAD_COLUMNS)
+    await copy_rows(session, "leads", records, _LEAD_COLUMNS)
     if barred:
         await bar_numbers(session, account_id, import_id, campaign_id, barred)
     reports = [
         _problem_record(problem, account_id, import_id) for problem in (*problems, *reviews, *duplicates)
     ]
-    await _copy(session, "import_problems", reports, _PROBLEM_COLUMNS)
+    await copy_rows(session, "import_problems", reports, _PROBLEM_COLUMNS)
     return len(duplicates)
 
 
@@ -174,7 +174,7 @@ def _problem_record(problem: RowProblem, account_id: AccountId, import_id: str) 
     )
 
 
-async def _copy(
+async def copy_rows(
     session: AsyncSession, table: str, records: Sequence[tuple[Any, ...]], columns: Sequence[str]
 ) -> None:
     """COPY into a table, within the session's transaction (which a statement before this one has begun)."""

@@ -4,6 +4,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.scripts import get_version
+from database.suppression_lists import named_lists
 from domain.campaigns import CampaignPlan, check_outcomes_named
 from domain.errors import InvalidInput
 from domain.identifiers import AccountId
@@ -24,7 +25,7 @@ async def check_parts(
     trunk_id: str,
     plan: CampaignPlan,
 ) -> None:
-    """Return if the account has all three, and the script the outcomes that the plan names.
+    """Return if the account has all three and the lists that the plan requires, and the script the outcomes that it names.
 
     Raises InvalidInput that points at what there is not.
     """
@@ -38,6 +39,20 @@ async def check_parts(
     for field, exists in found.items():
         if not exists:
             raise InvalidInput("Nothing of this id exists in this account.", pointer=f"/{field}")
+    await _check_lists(session, account_id, plan)
     if any(rule.outcomes for rule in plan.follow_ups):
         script = await get_version(session, account_id, script_version_id)
         check_outcomes_named(plan, script.content.outcomes)
+
+
+async def _check_lists(session: AsyncSession, account_id: AccountId, plan: CampaignPlan) -> None:
+    if not plan.required_lists:
+        return
+    there = {each.id for each in await named_lists(session, account_id)}
+    for place, list_id in enumerate(plan.required_lists):
+        if list_id not in there:
+            raise InvalidInput(
+                "This account has no such do-not-call list; see GET /api/dnc/lists.",
+                pointer=f"/plan/required_lists/{place}",
+                code="unknown_list",
+            )

@@ -159,7 +159,8 @@ class CampaignPlan:
     hours: further narrowing of the rule packs' windows, empty for none; closed_on: ISO dates nobody is called;
     voicemails: how many messages are left for one lead at most, counted only with proof;
     callback_default_seconds: how long after a talk somebody is called again who asked for it and did not say clearly
-    when; None for never: a person looks first.
+    when; None for never: a person looks first; required_lists: ids of the named do-not-call lists without which nobody is
+    contacted.
     """
 
     purpose: Purpose = Purpose.SURVEY
@@ -175,6 +176,7 @@ class CampaignPlan:
     record: bool = False
     voicemails: int = 1
     callback_default_seconds: float | None = None
+    required_lists: tuple[str, ...] = ()
 
     def variables(self) -> frozenset[str]:
         """What its follow-ups need from each lead, beside what the script needs."""

@@ -21,6 +21,9 @@ _PERSON: Final = "What the person said, wrote, or had noted: outbound preference
 _LAW_2: Final = "Law 2 of the system (docs/laws.md): what is unknown is never called."
 
 DO_NOT_CALL: Final = Rule("do_not_call", "The account's do-not-call list: outbound dnc list.")
+LIST_AGE: Final = Rule(
+    "do_not_call.lists", "How old the account's named lists may be: outbound dnc lists show."
+)
 CAMPAIGN_STATE: Final = Rule("campaign.state", "Who runs the campaign started, paused or cancelled it.")
 LEAD_REVIEW: Final = Rule("lead.review", _LAW_2)
 LEAD_ZONES: Final = Rule("lead.zones", _LAW_2)

@@ -7,12 +7,12 @@ an attempt and is counted nowhere.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
 from domain import contact_rules as rules
-from domain.calling_hours import lead_day_bounds
+from domain.calling_hours import lead_day_bounds, zone_info
 from domain.campaigns import AttemptCaps, CampaignState, CustomWindow, Purpose
 from domain.channels import Channel
 from domain.consents import EMPTY_LEDGER, ConsentLedger, Lack, Resting, consent_for, lacking
@@ -23,6 +23,7 @@ from domain.errors import InvalidInput
 from domain.lead_time_zones import HoursKey, ZoneReview, parse_hours_key
 from domain.preferences import NO_PREFERENCES, Preferences, WritingChannel
 from domain.rule_packs import RulePack
+from domain.suppression_lists import NamedList, what_lists_lack
 
 __all__ = [
     "CHOSEN",
@@ -67,6 +68,7 @@ class ReasonCode(StrEnum):
     NEVER_OPEN = "never_open"
     NO_WISHED_HOUR = "no_wished_hour"
     CAMPAIGN_NOT_RUNNING = "campaign_not_running"
+    LIST_STALE = "list_stale"
     LIVE_ELSEWHERE = "live_elsewhere"
     UNCONFIRMED_ATTEMPT = "unconfirmed_attempt"
     NOT_BEFORE = "not_before"
@@ -129,7 +131,8 @@ class ContactFacts:
     from the dials of 72 hours that database/sql/call_facts_v*.sql reads; last_attempt_at: to this number over all
     campaigns of the account; not_before_because: why the call waits for that moment, a sentence; unconfirmed_until: an
     attempt of unknown fate may still ring until then; preferences: those of the person that hold for this contact;
-    last_talk_at: the end of the last conversation with them, over all campaigns of the account.
+    last_talk_at: the end of the last conversation with them, over all campaigns of the account; lists: the account's named
+    do-not-call lists; required_lists: ids of those without which the campaign contacts nobody.
     """
 
     channel: Channel
@@ -152,6 +155,8 @@ class ContactFacts:
     unconfirmed_until: datetime | None = None
     preferences: Preferences = NO_PREFERENCES
     last_talk_at: datetime | None = None
+    lists: tuple[NamedList, ...] = ()
+    required_lists: tuple[str, ...] = ()
 
     @property
     def is_promised(self) -> bool:
@@ -309,10 +314,19 @@ def _holds(facts: ContactFacts, pack: RulePack, key: HoursKey, now: datetime) ->
     if facts.campaign_state in (CampaignState.PAUSED, CampaignState.DRAFT):
         text = f"The campaign is {facts.campaign_state}."
         yield Reason(ReasonCode.CAMPAIGN_NOT_RUNNING, text, (rules.CAMPAIGN_STATE,)), now + PAUSE_RECHECK
+    for text in what_lists_lack(
+        facts.lists, facts.required_lists, facts.channel, facts.purpose, _latest_day(key, now)
+    ):
+        yield Reason(ReasonCode.LIST_STALE, text, (rules.LIST_AGE,)), now + PAUSE_RECHECK
     if facts.not_before is not None and facts.not_before > now:
         yield Reason(ReasonCode.NOT_BEFORE, facts.not_before_because, (rules.CALL_MOMENT,)), facts.not_before
     if facts.channel is Channel.VOICE:
         yield from _call_holds(facts, pack, key, now)
+
+
+def _latest_day(key: HoursKey, now: datetime) -> date:
+    """The day where the person may be; of several the latest, on which lists are oldest. UTC for a zone that nobody knows."""
+    return max(now.astimezone(zone_info(zone) or UTC).date() for zone in key.zones)
 
 
 def _call_holds(facts: ContactFacts, pack: RulePack, key: HoursKey, now: datetime) -> Iterator[_Hold]:

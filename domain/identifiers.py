@@ -36,6 +36,7 @@ Prefix = Literal[
     "imp",
     "key",
     "lead",
+    "list",
     "msg",
     "pref",
     "rpv",

@@ -76,7 +76,8 @@ class PlanBody(Body):
     `longest_call_seconds` the carrier cuts the leg off; an agent closes politely after its own `timeouts.longest_call`
     (milliseconds). Whoever asks for another call and does not say clearly when is called again after
     `callback_default_seconds`, counted from the talk's end; null: not before somebody has looked (the call is closed and
-    marked for review).
+    marked for review). Nobody is contacted while a do-not-call list of `required_lists` (ids) is too old, empty or removed; those
+    of the account that apply are looked at in any case.
     """
 
     model_config = _OF_RECORDS
@@ -97,6 +98,7 @@ class PlanBody(Body):
     record: bool = False
     voicemails: Whole = Field(1, ge=0, le=5)
     callback_default_seconds: Seconds | None = Field(None, gt=0, examples=[86_400])
+    required_lists: list[Annotated[str, Field(max_length=60)]] = Field(default_factory=list, max_length=20)
 
     def plan(self) -> CampaignPlan:
         """The domain's record of a new plan. Raises InvalidInput."""

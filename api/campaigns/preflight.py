@@ -1,7 +1,7 @@
 """`GET /campaigns/{id}/preflight`: whom the campaign would call now, later and never, and why."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from pydantic import BaseModel, ConfigDict
 
@@ -13,6 +13,7 @@ from database.agents import AgentProfile, get_agent
 from database.campaigns import CampaignView, get_campaign
 from database.preflight_facts import LeadsAlike, leads_alike
 from database.scripts import get_version
+from database.suppression_lists import named_lists
 from domain.contactability import Channel, Contactability, ContactFacts, decide_contact
 from domain.conversations import Engine
 from domain.errors import InvalidInput
@@ -21,6 +22,7 @@ from domain.preferences import Preferences
 from domain.preflight import preflight
 from domain.recordings import unannounced
 from domain.rule_packs import RulePack, RulePacks
+from domain.suppression_lists import NamedList, what_lists_lack
 
 router = Routes(prefix="/campaigns/{campaign_id}", tags=["campaigns"])
 _VARIABLES = "variables_missing:"
@@ -62,7 +64,8 @@ async def show_preflight(campaign_id: str, tools: Tools, principal: CampaignsRea
         version = await get_version(session, principal.account_id, campaign.script_version_id)
         groups = await leads_alike(session, principal.account_id, campaign_id, campaign.plan.purpose)
         packs = await tools.rule_packs.now(session, principal.account_id)
-    found = preflight(_answers(packs, campaign, groups, tools.now()))
+        lists = await named_lists(session, principal.account_id)
+    found = preflight(_answers(packs, campaign, groups, lists, tools.now()))
     return PreflightResponse(
         now=found.now,
         later=found.later,
@@ -75,6 +78,7 @@ async def show_preflight(campaign_id: str, tools: Tools, principal: CampaignsRea
         sentence=found.sentence(),
         warnings=[
             *_warnings(tools, agent),
+            *_stale_lists(tools, campaign, lists),
             *filter(None, [unannounced(campaign.plan.record, version.content)]),
         ],
     )
@@ -89,15 +93,27 @@ def _warnings(tools: ApiTools, agent: AgentProfile) -> Iterator[str]:
         )
 
 
+def _stale_lists(tools: ApiTools, campaign: CampaignView, lists: Sequence[NamedList]) -> Iterator[str]:
+    plan = campaign.plan
+    lacking = what_lists_lack(
+        lists, plan.required_lists, Channel.VOICE, plan.purpose, tools.now().astimezone(UTC).date()
+    )
+    yield from (f"{lack} Nobody is called before: outbound dnc lists fill." for lack in lacking)
+
+
 def _answers(
-    packs: RulePacks, campaign: CampaignView, groups: Sequence[LeadsAlike], now: datetime
+    packs: RulePacks,
+    campaign: CampaignView,
+    groups: Sequence[LeadsAlike],
+    lists: Sequence[NamedList],
+    now: datetime,
 ) -> Iterator[tuple[Contactability, int]]:
     for group in groups:
-        decision = decide_contact(_facts(campaign, group), _pack(packs, group.hours_key), now)
+        decision = decide_contact(_facts(campaign, group, lists), _pack(packs, group.hours_key), now)
         yield decision, group.leads
 
 
-def _facts(campaign: CampaignView, group: LeadsAlike) -> ContactFacts:
+def _facts(campaign: CampaignView, group: LeadsAlike, lists: Sequence[NamedList]) -> ContactFacts:
     plan, review = campaign.plan, group.review or ""
     missing = review.removeprefix(_VARIABLES).split(",") if review.startswith(_VARIABLES) else []
     return ContactFacts(
@@ -112,6 +128,8 @@ def _facts(campaign: CampaignView, group: LeadsAlike) -> ContactFacts:
         missing_variables=frozenset(missing),
         zone_review=review_named(review),
         preferences=Preferences.of(group.preferences),
+        lists=tuple(lists),
+        required_lists=plan.required_lists,
     )
 
 

@@ -1,4 +1,4 @@
-"""Who may do what, measured: `python -m benchmarks.access [matrix races made_up costs leaks rotation]`, or `make bench-access` for all of it.
+"""Who may do what, measured: `python -m benchmarks.access [matrix races made_up costs leaks rotation suppressions]`, or `make bench-access` for all of it.
 
 Prints a table and writes .outbound/bench-access.json, with the raw samples beside it.
 """
@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from rich.console import Console
 
-from benchmarks.access import costs, leaks, made_up, matrix, races, rotation
+from benchmarks.access import costs, leaks, made_up, matrix, races, rotation, suppressions
 from benchmarks.report import Figure, Measured, table, write_report
 from benchmarks.stage import Say, Stage, running_stage
 
@@ -23,6 +23,7 @@ MEASUREMENTS: Final[dict[str, Callable[[Stage, Say], Awaitable[Measured]]]] = {
     "costs": costs.measure,
     "leaks": leaks.measure,
     "rotation": rotation.measure,
+    "suppressions": suppressions.measure,
 }
 # The measurement itself asks more often than anybody may.
 _UNLIMITED: Final = dict.fromkeys(

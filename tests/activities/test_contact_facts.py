@@ -24,6 +24,7 @@ from domain.contactability import (
 from domain.identifiers import AccountId, CallId
 from domain.lead_time_zones import ZoneReviewReason, parse_hours_key, review_named
 from domain.preferences import PreferenceKind, Preferences, PreferenceValue
+from domain.suppression_lists import NamedList
 from tests.activities.scene import NUMBER, Scene, scene_of
 from tests.database.campaign_rows import OPEN, SCRIPT, running_campaign
 from tests.domain.ledgers import ledger_of
@@ -78,6 +79,7 @@ async def test_every_fact_of_a_call_reaches_the_rule(scene: Scene) -> None:
         caps=AttemptCaps(2, 1, 7.0),
         hours=(CustomWindow((1,), "10:00", "11:00"),),
         closed_on=("2026-12-24",),
+        required_lists=("list_1",),
     )
     call_id, other = await scene.campaign.call(NUMBER), CallId("call_of_another_campaign")
     async with scene.campaign.database.transaction() as session:
@@ -102,6 +104,7 @@ async def test_every_fact_of_a_call_reaches_the_rule(scene: Scene) -> None:
         review="not_a_zone",
         preferences=(KnownPreference(SELDOM, now - timedelta(days=3)),),
         last_talk_at=now - timedelta(days=1),
+        lists=(NamedList("list_1", "Ours"),),
     )
     told = contact_facts(facts, parse_hours_key(OPEN), now, channel=Channel.VOICE)
     # Two minutes beyond the longest call after the send deadline (contact_rules._UNCONFIRMED_SLACK).
@@ -127,6 +130,8 @@ async def test_every_fact_of_a_call_reaches_the_rule(scene: Scene) -> None:
         unconfirmed_until=rings_until,
         preferences=Preferences(gap=timedelta(days=30)),
         last_talk_at=now - timedelta(days=1),
+        lists=(NamedList("list_1", "Ours"),),
+        required_lists=("list_1",),
     )
     bare = ContactFacts(Channel.SMS, "")
     assert [] == [each.name for each in fields(told) if getattr(told, each.name) == getattr(bare, each.name)]

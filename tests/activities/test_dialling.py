@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,7 +18,7 @@ from activities import dialling
 from activities.dialling import LEAST_LEFT, MOST_SLOTS
 from activities.head_start import HeadStart
 from activities.slot_clock import SlotClock
-from database import placing, trunks
+from database import placing, suppression_lists, trunks
 from database.connections import CREDENTIALS_REFUSED
 from database.consents import WithdrawnConsent, withdraw_consents
 from database.limited_suppressions import suppress_within
@@ -32,6 +32,7 @@ from domain.channels import Channel
 from domain.identifiers import AccountId, CallId
 from domain.outcomes import TechnicalResult
 from domain.permits import MEDIA, PACE, TRUNK
+from domain.suppression_lists import ListKind, NamedList
 from domain.suppressions import AddedSuppression, SuppressionScope
 from providers.carriers.contract import CallbackAddress, PlaceRequest
 from providers.errors import (
@@ -46,7 +47,7 @@ from providers.errors import (
 from tests.activities.carrier import Answer, WorkerDied
 from tests.activities.connections import Unreadable
 from tests.activities.scene import NUMBER, OTHER_NUMBER, Scene, scene_of
-from tests.database.campaign_rows import running_campaign
+from tests.database.campaign_rows import CampaignRows, running_campaign
 
 LIMIT = timedelta(seconds=10)
 
@@ -403,6 +404,53 @@ async def test_a_consent_withdrawn_while_the_dial_waits_for_its_slot_stops_it(sc
     assert DialKind.REFUSED is (await waiting).kind
     assert ([], 0) == (scene.carrier.requests, await scene.attempts())
     assert [f"cons_{call_id[5:]}", None] == [row["consent_id"] for row in await _decisions(scene, call_id)]
+
+
+@pytest.mark.parametrize("is_hashed", [True, False])
+@pytest.mark.parametrize(
+    ("number", "age_days", "kind"),
+    [
+        (NUMBER, 0, DialKind.REFUSED),
+        (OTHER_NUMBER, 0, DialKind.PLACED),
+        (OTHER_NUMBER, 40, DialKind.DEFERRED),
+        (NUMBER, 40, DialKind.REFUSED),
+    ],
+)
+async def test_a_list_between_preparation_and_dial_stops_or_holds_the_dial(
+    scene: Scene, number: str, age_days: int, kind: DialKind, is_hashed: bool
+) -> None:
+    """Laws 2 and 3: effective at once on what is queued, also on leads of before there were lists; an old list costs no attempt, and
+    the dial goes on by itself when it is refreshed."""
+    rows = scene.campaign
+    call_id = await rows.call(NUMBER)
+    if is_hashed:
+        hashed = rows.key_ring.lookup_on_lists(NUMBER, rows.account_id)
+        await rows.run("UPDATE leads SET list_hash = :hash WHERE campaign_id = :id", hash=hashed)
+    assert ReadinessKind.READY is (await scene.prepare(call_id)).kind
+    today = datetime.now(UTC).date()
+    wanted = NamedList("", "Registry", max_age_days=31)
+    async with rows.database.transaction() as session:
+        list_id = await suppression_lists.add_list(
+            session, rows.account_id, wanted, ListKind.REGISTRY, source="", added_by="key_1"
+        )
+    await _fill(rows, list_id, number, today - timedelta(days=age_days))
+    answer = await scene.dial(call_id)
+    assert (kind, int(kind is DialKind.PLACED)) == (answer.kind, await scene.attempts())
+    if kind is DialKind.DEFERRED:
+        assert "Registry" in answer.why
+        assert 0 < (answer.wait_seconds or 0) <= 15 * 60
+        await _fill(rows, list_id, number, today)
+        assert DialKind.PLACED is (await scene.prepared_dial(call_id)).kind
+
+
+async def _fill(rows: CampaignRows, list_id: str, number: str, as_of: date) -> None:
+    async with rows.database.transaction() as session:
+        version = await suppression_lists.begin_version(session, rows.account_id, list_id, as_of, "key_1")
+        hashes = [rows.key_ring.lookup_on_lists(number, rows.account_id)]
+        await suppression_lists.add_numbers(
+            session, rows.account_id, version, hashes, [], numbers=1, rejected=0
+        )
+        await suppression_lists.put_in_force(session, rows.account_id, list_id, version)
 
 
 async def test_an_opt_out_while_the_dial_waits_for_its_slot_stops_it(scene: Scene) -> None:

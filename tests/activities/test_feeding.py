@@ -10,15 +10,16 @@ import pytest
 
 from activities import campaigns
 from activities.campaigns import CampaignActivities
-from database import lead_imports
+from database import lead_imports, suppression_lists
 from database.claims import FeedState
 from database.sealing import KeyRing
 from database.suppressions import suppress
 from domain.calls import DialKind, ReadinessKind
-from domain.campaigns import CampaignPlan, CampaignState, FeedResult, FeedRound
+from domain.campaigns import CampaignPlan, CampaignState, FeedResult, FeedRound, Purpose
 from domain.errors import Conflict
 from domain.identifiers import CallId, ImportId
 from domain.permits import waits_for_text
+from domain.suppression_lists import ListKind, NamedList
 from startup.rule_packs import read_rule_packs
 from tests.activities.scene import Scene, run
 
@@ -455,3 +456,40 @@ async def _prepared_while_paused(scene: Scene, calls: list[CallId]) -> None:
     await scene.campaign.set_state(CampaignState.PAUSED)
     for call_id in calls:
         assert ReadinessKind.WAIT is (await scene.prepare(call_id)).kind
+
+
+@pytest.mark.parametrize(
+    ("age_days", "category", "started"), [(32, None, 0), (31, None, 1), (32, Purpose.MARKETING, 1)]
+)
+async def test_a_campaign_whose_list_is_old_claims_nobody_says_so_and_goes_on_when_it_is_refreshed(
+    scene: Scene, age_days: int, category: Purpose | None, started: int
+) -> None:
+    """Law 3: a million calls that wait for a list would each ask again; a list of another purpose holds nothing up."""
+    rows = scene.campaign
+    await rows.lead("+493055501")
+    async with rows.database.transaction() as session:
+        list_id = await suppression_lists.add_list(
+            session,
+            rows.account_id,
+            NamedList("", "Registry", category=category, max_age_days=31),
+            ListKind.REGISTRY,
+            source="",
+            added_by="key_1",
+        )
+        for days in (age_days, 0):
+            as_of = datetime.now(UTC).date() - timedelta(days=days)
+            version = await suppression_lists.begin_version(session, rows.account_id, list_id, as_of, "key_1")
+            if days:
+                await suppression_lists.put_in_force(session, rows.account_id, list_id, version)
+    fed = await _feed(scene)
+    assert started == fed.started
+    if not started:
+        assert (CampaignState.RUNNING, False, 60.0, True) == (
+            fed.state,
+            fed.done,
+            fed.wait_seconds,
+            "Registry" in fed.note,
+        )
+        async with rows.database.transaction() as session:
+            await suppression_lists.put_in_force(session, rows.account_id, list_id, version)
+        assert 1 == (await _feed(scene)).started

@@ -34,6 +34,7 @@ async def stocked(operator: Operator) -> dict[str, str]:
             {"to": "+14155552676", "variables": {"city": "Reno"}, "rules": "simulation", "at": SOON, **parts},
         )
         await operator.made("/api/dnc", {"numbers": ["+14155552677"], "channel": "sms" if names else "voice"})
+        named = await operator.made("/api/dnc/lists", {"name": place})
         preference = await operator.made(
             "/api/preferences", {"number": "+14155552677", "writing": ["sms"], "words": f"text me, {place}"}
         )
@@ -66,6 +67,7 @@ async def stocked(operator: Operator) -> dict[str, str]:
             "lead_id": leads[0]["id"],
             "call_id": call["id"],
             "suppression_id": entry["id"],
+            "list_id": named["id"],
             "preference_id": preference["id"],
             "consent_id": consent["id"],
             "request_id": asked["id"],

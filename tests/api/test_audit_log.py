@@ -90,6 +90,7 @@ async def test_every_act_stands_in_the_log_with_who_did_it_and_to_what(operator:
         "consent.withdrawn": {"purposes": [], "channels": []},
         "consent_text.added": {"name": "newsletter", "version": 1},
         "dnc.imported": {"added": 1},
+        "dnc_list.filled": {"as_of": "2026-11-01", "numbers": 1, "rejected": 0},
         "preference.added": {"kind": "how_often"},
         "key.created": {"scopes": ["calls:read"]},
         "user.invited": {"role": "agent"},
@@ -214,6 +215,13 @@ async def _with_numbers_and_keys(acts: Acts) -> None:
     await acts.act("POST /api/dnc/imports", "dnc.imported", "dnc", sent={"files": listed})
     entry = (await acts.operator.client.get("/api/dnc")).json()["data"][0]["id"]
     await acts.act("DELETE /api/dnc/{suppression_id}", "dnc.removed", entry, suppression_id=entry)
+    made = await acts.act("POST /api/dnc/lists", "dnc_list.created", sent={"name": "Registry"})
+    day = {"files": {"file": ("list.txt", b"+14155552679\n", "text/plain")}, "data": {"as_of": "2026-11-01"}}
+    await acts.act(
+        "POST /api/dnc/lists/{list_id}/versions", "dnc_list.filled", made["id"], sent=day, list_id=made["id"]
+    )
+    removing = "DELETE /api/dnc/lists/{list_id}"
+    await acts.act(removing, "dnc_list.removed", made["id"], list_id=made["id"])
     wished = {"number": "+14155552677", "every_days": 7}
     preference = (await acts.act("POST /api/preferences", "preference.added", sent=wished))["id"]
     removing = "DELETE /api/preferences/{preference_id}"

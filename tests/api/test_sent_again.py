@@ -80,6 +80,7 @@ def _sent(names: Mapping[str, str], parts: Mapping[str, str]) -> dict[str, Sent]
         "/api/consents/withdrawals": {"number": "+14155552677"},
         "/api/consents/{consent_id}/withdrawal": None,
         "/api/consent-texts": {"name": "newsletter", "text": "I agree."},
+        "/api/dnc/lists": {"name": "Registry", "kind": "registry"},
         "/api/preferences": {"number": "+14155552677", "every_days": 7},
         "/api/api-keys": {"name": "reporting", "scopes": ["calls:read"]},
         "/api/users": {"email": f"new.{names['campaign_id']}@example.com", "name": "Grace", "role": "agent"},

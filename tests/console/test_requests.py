@@ -21,7 +21,7 @@ PAGE: Final = {"limit": "50"}
 # Each has a file of its own here, or runs for ever.
 ELSEWHERE: Final = {
     "up", "doctor", "demo", "calls tail", "calls recording", "calls replay", "campaigns watch", "agents documents add",
-    "leads import", "leads report", "dnc import", "consents add-text", "audit export", "audit verify", "keys rotate", "keys status", "people fetch",
+    "leads import", "leads report", "dnc import", "dnc lists fill", "consents add-text", "audit export", "audit verify", "keys rotate", "keys status", "people fetch",
 }  # fmt: skip
 
 Wanted = tuple[str, str, Any]
@@ -247,6 +247,14 @@ ASKED: Final[dict[str, list[Wanted]]] = {
         })
     ],
     "dnc list --number +4930": [("GET", "/api/dnc", PAGE | {"number": "+4930"})],
+    "dnc lists add Registry --kind registry --channel voice --category marketing --max-age-days 7 --source post": [
+        ("POST", "/api/dnc/lists", {
+            "name": "Registry", "kind": "registry", "channel": "voice", "category": "marketing", "max_age_days": 7,
+            "source": "post",
+        })
+    ],
+    "dnc lists show": [("GET", "/api/dnc/lists", PAGE)],
+    "dnc lists remove list_1": [("DELETE", "/api/dnc/lists/list_1", None)],
     "dnc remove sup_1": [("DELETE", "/api/dnc/sup_1", None)],
     "limits list": [("GET", "/api/provider-limits", {})],
     "limits failing": [("GET", "/api/provider-limits/failing", {})],
@@ -427,6 +435,7 @@ def test_uploads_carry_their_file_and_what_is_said_of_it(
         " --accept first_number --accept trunk_zero --confirm --commit --json",
         "dnc import FILE --channel voice --map number=Mobile --region DE --sheet Two --category service --note all --json",
         "agents documents add agent_1 FILE --name Prices --json",
+        "dnc lists fill list_1 FILE --as-of 2026-12-01 --region DE --json",
     ):
         assert 0 == run(tmp_path, words).exit_code
     paths = [path for path, _ in carried]
@@ -435,6 +444,7 @@ def test_uploads_carry_their_file_and_what_is_said_of_it(
         "/api/lead-imports/imp_1/commit",
         "/api/dnc/imports",
         "/api/agents/agent_1/documents",
+        "/api/dnc/lists/list_1/versions",
     ] == paths
     forms = [_form(body) for _, body in carried if body]
     shared = {"mapping": '{"number": "Mobile"}', "default_region": "DE", "sheet": "Two", "file": FILE}
@@ -449,6 +459,7 @@ def test_uploads_carry_their_file_and_what_is_said_of_it(
         shared | of_leads,
         shared | {"channel": "voice", "category": "service", "note": "all"},
         {"name": "Prices", "file": FILE},
+        {"as_of": "2026-12-01", "default_region": "DE", "file": FILE},
     ] == forms
 
 

@@ -32,6 +32,7 @@ from database import (
     provider_sign_ins,
     reported_events,
     rule_packs,
+    suppression_lists,
     suppressions,
     users,
     webhook_deliveries,
@@ -62,6 +63,7 @@ from domain.outcomes import BusinessOutcome
 from domain.permits import PERMITS
 from domain.person_requests import InCrm, Progress, Receipt, RequestKind, RequestState
 from domain.preferences import PreferenceKind, PreferenceSource, PreferenceValue, SaidPreference
+from domain.suppression_lists import ListKind, NamedList
 from domain.suppressions import AddedSuppression, OptOutEvidence, SuppressionScope, SuppressionSource
 from startup.rule_packs import read_rule_packs
 from tests.database.campaign_rows import CampaignRows, running_campaign
@@ -180,6 +182,16 @@ async def something_of_everything(
             added=AddedSuppression(key_id, "their note"),
         )
         ours = await rule_packs.add_rule_version(session, account_id, own_rules())
+        list_id = await suppression_lists.add_list(
+            session,
+            account_id,
+            NamedList("", "Their list"),
+            ListKind.OWN,
+            source="",
+            added_by=key_id,
+        )
+        await _filled(session, account_id, list_id, key_ring)
+        version = await suppression_lists.begin_version(session, account_id, list_id, NOW.date(), key_id)
         listed = await session.execute(
             text("SELECT id FROM suppressions WHERE account_id = :account_id"), {"account_id": account_id}
         )
@@ -198,6 +210,8 @@ async def something_of_everything(
             session, account_id, consent_id, "+49305550001", agreed, key_ring, actor=key_id
         )
         ids |= {
+            "list_id": [list_id],
+            "version": [version],
             "agent_id": [agent_id],
             "version_id": [version_id],
             "script_version_id": [version_id],
@@ -383,3 +397,10 @@ async def _import(
         {"state": str(state), "id": import_id, "asks": key_ring.seal_record({}, account_id)},
     )
     return import_id
+
+
+async def _filled(session: AsyncSession, account_id: AccountId, list_id: str, key_ring: KeyRing) -> None:
+    version = await suppression_lists.begin_version(session, account_id, list_id, NOW.date(), "key_1")
+    hashes = [key_ring.lookup_on_lists("+49305550001", account_id)]
+    await suppression_lists.add_numbers(session, account_id, version, hashes, [], numbers=1, rejected=0)
+    await suppression_lists.put_in_force(session, account_id, list_id, version)

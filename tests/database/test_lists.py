@@ -22,6 +22,7 @@ from database import (
     leads,
     live_events,
     scripts,
+    suppression_lists,
     suppressions,
     trunks,
 )
@@ -31,6 +32,7 @@ from database.session import Database
 from domain.campaigns import CampaignState
 from domain.connections import ConnectionKind
 from domain.identifiers import AccountId
+from domain.suppression_lists import ListKind, NamedList
 from startup.first_connections import open_account
 from tests.database.campaign_rows import SCRIPT, running_campaign
 from tests.database.everything import NOW, something_of_everything
@@ -72,6 +74,9 @@ async def lists(database: Database, key_ring: KeyRing) -> Lists:
             await api_keys.ensure_key(session, account_id, f"key {place}", f"ok_{account_id}_{place}")
             await suppressions.suppress(
                 session, account_id, [f"+4930555070{place}"], key_ring, channel="sms", source="api"
+            )
+            await suppression_lists.add_list(
+                session, account_id, NamedList("", f"{place}"), ListKind.OWN, source="", added_by="key"
             )
             await audit.record_act(session, account_id, "key", f"act {place}", rows.campaign_id)
             await connections.add_connection(
@@ -124,6 +129,7 @@ PAGED: dict[str, tuple[Callable[..., Any], tuple[str, ...], dict[str, Any], str,
         "before",
         lambda row: row.id,
     ),
+    "named lists": (suppression_lists.list_lists, (), {}, "before", lambda row: row.list.id),
     "trunks": (trunks.list_trunks, (), {}, "before", lambda row: row.id),
     "scheduled": (
         call_views.list_scheduled,

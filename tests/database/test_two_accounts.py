@@ -7,7 +7,7 @@ import pkgutil
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy.exc import IntegrityError, NoResultFound
@@ -50,6 +50,7 @@ from domain.outcomes import BusinessOutcome, Outcome, TechnicalResult
 from domain.permits import PERMITS, TRUNK
 from domain.person_requests import InCrm, Progress, Receipt, RequestKind, RequestState
 from domain.preferences import PreferenceKind, PreferenceValue, SaidPreference
+from domain.suppression_lists import ListKind, NamedList
 from domain.suppressions import AddedSuppression, OptOutEvidence, SuppressionScope, SuppressionSource
 from domain.timeouts import Timeouts
 from domain.webhook_rules import WhyDisabled
@@ -155,6 +156,8 @@ class Stranger:
             "get_rule_version": {"name": "us", "revision": 1},
             "list_rule_versions": {"name": "us"},
             "rule_versions_of": {"ids": [ids["rule_version_id"]]},
+            "add_list": {"wanted": NamedList("", "Their list"), "kind": ListKind.OWN},
+            "add_numbers": {"numbers": 1},
         }
         return differing.get(name, {})
 
@@ -246,6 +249,9 @@ class Stranger:
             "source": SuppressionSource.SAID_ON_CALL,
             "scope": SuppressionScope(campaign_id=ids["campaign_id"]),
             "added": AddedSuppression("key_1"),
+            "as_of": date(2026, 12, 1),
+            "on": date(2026, 12, 1),
+            "rejected": 0,
             "question": QUESTION,
             "before": None,
             "after": "",
@@ -299,6 +305,7 @@ _TEXTS = [
     "record_id",
     "why",
     "actor",
+    "added_by",
     "action",
     "subject",
     "dedupe_key",
@@ -403,12 +410,14 @@ async def test_nobody_sees_or_changes_what_another_account_has(
             "entry_id",
             "import_id",
             "lead_id",
+            "list_id",
             "message_id",
         ],
         "thing_of_nobody",
     )
     nobodys |= {
         "attempt_id": "thing_of_nobody-1",
+        "version": 0,
         "token": "nobody's",
         "sent_at": NOW,
         "number": "+49305550001",
