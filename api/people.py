@@ -149,7 +149,12 @@ async def show_request(request_id: str, tools: Tools, principal: PeopleRead) -> 
     "/requests/{request_id}/export",
     response_class=Response,
     responses={
-        200: {"content": {_JSON: {}}, "description": "All that is known of the person"},
+        200: {
+            "content": {
+                _JSON: {"example": {"number": "+14155552671", "leads": [], "calls": [], "recordings": []}}
+            },
+            "description": "All that is known of the person",
+        },
         410: {"description": "It could be fetched for a week, or the person was erased"},
     },
 )
