@@ -189,6 +189,8 @@ async def test_a_row_that_was_copied_behind_the_pass_is_found(
             """),
             {"account": campaign.account_id, "old": old},
         )
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(asyncio.shield(rotating), 0.5)
     await asyncio.wait_for(rotating, 10)
     assert {2: 1} == (await keys_in_use(fresh_database, DATA)).rows["suppressions"]
 
