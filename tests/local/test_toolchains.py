@@ -1,11 +1,11 @@
-"""Go and Java: the machine's own where they will do, else from their wheels."""
+"""Go, Java and Node: the machine's own where they will do, else from their wheels."""
 
 from pathlib import Path
 
 import pytest
 
 from local import toolchains
-from local.toolchains import NotHad, go, java, run
+from local.toolchains import NotHad, go, java, node, npm, run
 
 WHEEL = Path("/from/a/wheel")
 
@@ -48,6 +48,29 @@ def test_a_java_that_is_named_comes_before_the_one_on_the_path(
     assert on_path == java()
     program(tmp_path / "path", "java", "none")
     assert WHEEL / "java" / "java" == java()
+
+
+@pytest.mark.parametrize(
+    ("version", "has_npm", "will_do"),
+    [("v19.9.0", True, False), ("v20.0.0", True, True), ("v22.1.0", False, False)],
+)
+def test_a_node_that_is_new_enough_and_has_npm_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: str, has_npm: bool, will_do: bool
+) -> None:
+    mine = program(tmp_path / "bin", "node", version)
+    if has_npm:
+        program(tmp_path / "bin", "npm", "10.0.0")
+    for tool in ("sh", "echo"):
+        (tmp_path / "bin" / tool).symlink_to(f"/bin/{tool}")
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    assert (mine if will_do else WHEEL / "node" / "node") == node()
+
+
+def test_npm_is_the_one_that_came_with_the_node(tmp_path: Path) -> None:
+    mine = program(tmp_path / "bin", "node", "v22.0.0")
+    assert ["npm"] == npm(mine)
+    own = program(tmp_path / "lib" / "node_modules" / "npm" / "bin", "npm-cli.js", "")
+    assert [str(mine), str(own)] == npm(mine)
 
 
 def test_a_command_that_fails_says_so_with_the_end_of_what_it_said() -> None:
