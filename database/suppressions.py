@@ -124,7 +124,8 @@ _OPT_OUT = text(f"""
 
 _TAKE_BACK = text("""
     WITH lifted AS (
-        UPDATE suppressions SET removed_at = :at, taken_back_sealed = :words_sealed
+        UPDATE suppressions SET removed_at = :at, taken_back_sealed =
+            CASE WHEN NOT is_nobodys_v1(:attempt_id, :account_id) THEN CAST(:words_sealed AS bytea) END
         WHERE account_id = :account_id AND attempt_id = :attempt_id AND source = ANY(:sources) AND removed_at IS NULL
         RETURNING call_id
     )
@@ -228,7 +229,8 @@ async def take_back_opt_out(
 ) -> None:
     """Lift what the person demanded in this conversation, with the words that took it back; the row stays as evidence.
 
-    An entry that was there before the conversation stays. Harmless when repeated.
+    An entry that was there before the conversation stays. Of a person who was erased meanwhile no words are kept. Harmless
+    when repeated.
     """
     parameters = {
         **evidence_parameters(evidence, account_id, key_ring),
