@@ -65,13 +65,17 @@ class PeopleActivities:
             if asked.state is not RequestState.WAITING:
                 return
             sound = await self._recorded(order, theirs)
+            found = await self._counted(order, asked, theirs)
             async with self._tools.database.transaction() as session:
+                # Behind the lock of an erasure, which forgets what is handed out: none comes between reading and keeping it.
+                await lock_number(session, asked.number_hash)
+                asked = await person_requests.read_asked(
+                    session, order.account_id, order.request_id, self._tools.key_ring
+                )
                 bundle = await person_export.gather(
                     session, order.account_id, asked.number_hash, theirs, self._tools.key_ring
                 )
-            bundle |= {"number": asked.number, "recordings": sound}
-            found = await self._counted(order, asked, theirs)
-            async with self._tools.database.transaction() as session:
+                bundle |= {"number": asked.number, "recordings": sound}
                 await person_requests.store_bundle(
                     session,
                     order.account_id,

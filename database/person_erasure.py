@@ -47,10 +47,16 @@ _STATEMENTS: Final = tuple(
             UPDATE suppressions SET number_sealed = :nobody, words_sealed = NULL, taken_back_sealed = NULL, note_sealed = NULL
             WHERE {_OF_NUMBER}
         """,
+        # What was taken back binds the number for ever. What was given allows nothing to whoever has the number next, so its lines,
+        # which are never changed, are entered anew under the hash of their own ids, where decisions find them.
+        f"UPDATE consents SET number_sealed = :nobody, evidence_sealed = NULL WHERE {_OF_NUMBER} AND kind = 'withdrawn'",
         f"""
-            UPDATE consents SET number_sealed = CASE WHEN number_sealed IS NOT NULL THEN CAST(:nobody AS bytea) END,
-                evidence_sealed = NULL
-            WHERE {_OF_NUMBER}
+            WITH given AS (DELETE FROM consents WHERE {_OF_NUMBER} AND kind = 'given' RETURNING *)
+            INSERT INTO consents (id, account_id, number_hash, number_sealed, lead_id, kind, basis, purposes, channels, text_id, source,
+                                  import_id, actor, at, expires_at, created_at)
+            SELECT id, account_id, sha256(convert_to(id, 'UTF8')), CAST(:nobody AS bytea), lead_id, kind, basis, purposes, channels, text_id,
+                   source, import_id, actor, at, expires_at, created_at
+            FROM given
         """,
         f"UPDATE limited_suppressions SET number_sealed = :nobody, note_sealed = NULL WHERE {_OF_NUMBER}",
         f"""
@@ -60,7 +66,10 @@ _STATEMENTS: Final = tuple(
         "DELETE FROM import_files WHERE account_id = :account_id",
         "UPDATE webhook_deliveries SET answer_sealed = NULL WHERE account_id = :account_id AND in_order_with = ANY(:calls)",
         f"UPDATE legal_holds SET number_sealed = :nobody, reason_sealed = NULL WHERE {_OF_NUMBER}",
-        f"UPDATE person_requests SET bundle_sealed = NULL WHERE {_OF_NUMBER}",
+        f"""
+            UPDATE person_requests SET bundle_sealed = NULL, number_sealed = CASE WHEN kind <> 'export' THEN number_sealed END
+            WHERE {_OF_NUMBER}
+        """,
         """
             DELETE FROM leads l WHERE l.id = ANY(:leads) AND l.account_id = :account_id
               AND NOT EXISTS (SELECT FROM calls c WHERE c.lead_id = l.id AND c.id = ANY(:calls))

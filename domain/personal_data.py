@@ -106,7 +106,8 @@ TABLES: Final = (
         FoundBy.NUMBER,
         Fate.EMPTIED,
         ("number_hash", "number_sealed", "evidence_sealed"),
-        "that they allowed or withdrew it has to be provable for five years; number and words are gone",
+        "that they allowed or withdrew it has to be provable for five years; number and words are gone, and what they allowed "
+        "allows nothing to whoever has the number next",
     ),
     PersonalStore(
         "suppression_list_numbers",

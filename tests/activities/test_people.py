@@ -16,12 +16,24 @@ from activities.crm import CrmActivities
 from activities.messages import MessageActivities
 from activities.people import PeopleActivities
 from database import idempotency, legal_holds, person_requests, preferences, suppressions
+from database.consents import (
+    GivenConsent,
+    WithdrawnConsent,
+    give_consent,
+    ledgers_of,
+    list_consents,
+    withdraw_consents,
+)
 from database.finished_calls import store_crm_link
 from database.people import Person
-from database.person_requests import RequestView
+from database.person_finding import Theirs
+from database.person_requests import AskedFor, RequestView
 from database.sealing import CannotOpen
 from database.session import new_id
 from domain.calls import CallRef, MessageRequest
+from domain.campaigns import Purpose
+from domain.channels import Channel
+from domain.consents import ConsentBasis
 from domain.conversations import EndReason, Verdict
 from domain.identifiers import AttemptId, CallId
 from domain.import_notes import ImportQuestion, SampledColumn
@@ -29,7 +41,7 @@ from domain.outcomes import BusinessOutcome
 from domain.person_requests import InCrm, PersonOrder, RequestKind, RequestState, Step, StepEnd
 from domain.preferences import PreferenceKind, PreferenceSource, PreferenceValue, SaidPreference
 from domain.script_fields import FieldAnswer, FieldType
-from domain.suppressions import SuppressionSource
+from domain.suppressions import OptOutEvidence, SuppressionSource
 from domain.transcripts import Speaker, Turn
 from providers.errors import ProviderUnavailable
 from providers.recordings.archive import Recording
@@ -518,6 +530,83 @@ async def test_a_report_that_comes_afterwards_binds_and_brings_nothing_back(scen
         assert await suppressions.is_suppressed(
             session, campaign.account_id, THEIRS, campaign.key_ring, "voice"
         )
+
+
+async def test_words_that_take_an_opt_out_back_afterwards_are_not_kept(scene: Scene) -> None:
+    """The media server could not store them while the database was away; it may, once the person is erased. They lift the entry."""
+    campaign, call_id = scene.campaign, await scene.campaign.call(THEIRS)
+    attempt = AttemptId(f"{call_id}-1")
+    await scene.prepared_dial(call_id)
+    async with campaign.database.transaction() as session:
+        await suppressions.store_opt_out(
+            session,
+            campaign.account_id,
+            attempt,
+            OptOutEvidence(WORDS, NOW),
+            campaign.key_ring,
+            suppression_id=new_id("sup"),
+            source=SuppressionSource.SAID_ON_CALL,
+        )
+    await campaign.run("UPDATE attempts SET state = 'closed' WHERE call_id = :call", call=call_id)
+    await campaign.run("UPDATE calls SET state = 'closed' WHERE id = :call", call=call_id)
+    await (await ask(scene, RequestKind.ERASURE)).erase()
+    async with campaign.database.transaction() as session:
+        taken_back = OptOutEvidence(f"Oh no, {WORDS}", NOW, attempt)
+        await suppressions.take_back_opt_out(session, campaign.account_id, taken_back, campaign.key_ring)
+    assert set() == await left_of(scene)
+    (entry,) = await campaign.rows("SELECT removed_at FROM suppressions WHERE account_id = :account_id")
+    assert NOW == entry["removed_at"]
+
+
+async def test_an_export_that_is_put_together_meanwhile_hands_nothing_out(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both were asked for; the erasure comes to its end while the export counts what there is."""
+    await talked(scene)
+    export, erasure = await ask(scene, RequestKind.EXPORT), await ask(scene, RequestKind.ERASURE)
+    counted = PeopleActivities._counted
+
+    async def meanwhile(
+        steps: PeopleActivities, order: PersonOrder, asked: AskedFor, theirs: Theirs
+    ) -> dict[str, int]:
+        if order == export.order:
+            await erasure.erase()
+        return await counted(steps, order, asked, theirs)
+
+    monkeypatch.setattr(PeopleActivities, "_counted", meanwhile)
+    await run(PeopleActivities(scene.tools).gather_export, export.order)
+    assert RequestState.DONE is (await export.view()).state
+    assert set() == await left_of(scene)
+
+
+async def test_what_they_allowed_allows_nothing_to_whoever_has_the_number_next(scene: Scene) -> None:
+    """What they took back binds the number still; decisions find the entry that they name, and it is listed without a number."""
+    campaign, ring = scene.campaign, scene.campaign.key_ring
+    account, number_hash = campaign.account_id, ring.lookup(THEIRS, campaign.account_id)
+    lead = await campaign.lead(THEIRS, consents=("written",))
+    async with campaign.database.transaction() as session:
+        await give_consent(
+            session,
+            account,
+            new_id("cons"),
+            THEIRS,
+            GivenConsent(ConsentBasis.EXPRESS, [Purpose.SURVEY], [Channel.VOICE], evidence=WORDS),
+            ring,
+            actor="key",
+        )
+        taken_back = WithdrawnConsent([Purpose.SURVEY], [Channel.SMS], evidence=WORDS)
+        await withdraw_consents(session, account, new_id("cons"), THEIRS, taken_back, ring, actor="key")
+        before = await list_consents(session, account, ring, number=None, before=None, limit=9, now=NOW)
+    await (await ask(scene, RequestKind.ERASURE)).erase()
+    assert set() == await left_of(scene)
+    async with campaign.database.transaction() as session:
+        ledger = (await ledgers_of(session, account, [number_hash]))[number_hash]
+        after = await list_consents(session, account, ring, number=None, before=None, limit=9, now=NOW)
+    assert ((), 1) == (ledger.entries, len(ledger.withdrawals))
+    assert f"cons_{lead.removeprefix('lead_')}" in [line.id for line in after]
+    assert [replace(line, number="", evidence="", holds=False) for line in before] == [
+        replace(line, holds=False) for line in after
+    ]
 
 
 async def test_what_still_follows_a_call_finds_nobody(scene: Scene) -> None:
