@@ -84,7 +84,7 @@ async def edit_if_unchanged(
     """
     tools: ApiTools = given["tools"]
     if shown.in_turn:
-        async with tools.database.transaction() as session:
+        async with tools.turns.place(), tools.database.transaction() as session:
             await take_turn(session, given["principal"].account_id, _address(shown, given))
             return await _edit(endpoint, shown, if_match, given, tools)
     for _ in range(_TRIES):

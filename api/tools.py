@@ -1,7 +1,7 @@
 """What the routes work with; built once at start, found on the application."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -9,6 +9,7 @@ from fastapi import Depends
 from starlette.requests import HTTPConnection
 
 from activities.account_rules import AccountRules
+from api.turns import Turns
 from api.workflows import Workflows
 from database.sealing import KeyRing
 from database.session import Database
@@ -46,6 +47,7 @@ class ApiTools:
     access_tokens: AccessTokens
     identities: IdentityProviders
     now: Callable[[], datetime] = utc_now
+    turns: Turns = field(default_factory=Turns)
 
 
 def tools_of(connection: HTTPConnection) -> ApiTools:

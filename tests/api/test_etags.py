@@ -12,6 +12,7 @@ from database.accounts import set_language
 from tests.api.conftest import Operator
 from tests.api.operations import KEYED, Operation, named
 from tests.api.stock import CREDENTIALS, LATER, SOON, stocked
+from tests.api.workflows import Stall
 
 pytestmark = pytest.mark.long
 
@@ -157,6 +158,26 @@ async def test_what_changes_by_itself_refuses_no_edit_and_is_sent_again(operator
         f"{trunk}/pace", json={"calls_per_second": 2.0}, headers={"If-Match": tag}
     )
     assert 200 == pace.status_code, pace.text
+
+
+async def test_edits_that_wait_for_their_turn_leave_connections_to_everybody_else(operator: Operator) -> None:
+    """More of them than the process has connections, while the workflow that carries the first one out stands still."""
+    path = f"/api/campaigns/{(await operator.running_campaign())['id']}"
+    stall = operator.workflows.stalls["set_pace"] = Stall()
+    edits = [
+        asyncio.create_task(
+            operator.client.put(f"{path}/pace", json={"window": window}, headers={"If-Match": "*"})
+        )
+        for window in range(1, 25)
+    ]
+    await stall.reached.wait()
+    async with asyncio.timeout(20):
+        for _ in range(5):
+            assert 200 == (await operator.client.get(path)).status_code
+    stall.over.set()
+    answers = [await each for each in edits]
+    assert {200} <= {each.status_code for each in answers} <= {200, 409}
+    assert all(each.is_success or each.json()["code"] == "changed_too_often" for each in answers)
 
 
 async def test_a_tag_is_anothers_thing_nowhere(operator: Operator, stranger: Operator) -> None:
