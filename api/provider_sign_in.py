@@ -101,13 +101,17 @@ async def come_back(
             code="state_refused",
         )
     account_id, asked = taken
-    provider = await _still_asked(tools, account_id, asked)
+    async with tools.database.transaction() as session:
+        provider = await _still_asked(session, tools, account_id, asked)
     if error or not code:
         raise ProviderSignInRefused("The identity provider let nobody in.", code="provider_refused")
-    vouched = await _vouched(tools, provider, asked, code, iss)
+    claims = await _claims(tools, provider, asked, code, iss)
     one_time = new_secret("oc")
     async with tools.database.transaction() as session:
         await users.lock_people(session, account_id)
+        # It was asked for seconds, in which an admin may have removed it or had it let fewer people in.
+        provider = await _still_asked(session, tools, account_id, asked)
+        vouched = vouched_in(claims, provider.rules.group_claim)
         known = await _person(session, tools, account_id, provider, vouched)
         await provider_sign_ins.add_code(session, known.identity_id, one_time, browser, tools.now())
     where = tools.settings.dashboard_url or tools.settings.public_url
@@ -137,11 +141,12 @@ async def finish(body: FinishBody, request: Request, tools: Tools) -> SignedIn:
     )
 
 
-async def _still_asked(tools: ApiTools, account_id: AccountId, asked: Asked) -> OpenedProvider:
+async def _still_asked(
+    session: AsyncSession, tools: ApiTools, account_id: AccountId, asked: Asked
+) -> OpenedProvider:
     """The account's provider, if it is the one that was asked. Raises ProviderSignInRefused."""
     try:
-        async with tools.database.transaction() as session:
-            provider = await identity_providers.open_provider(session, account_id, tools.key_ring)
+        provider = await identity_providers.open_provider(session, account_id, tools.key_ring)
     except NotFound:
         provider = None
     if provider is None or (provider.issuer, provider.client_id) != (asked.issuer, asked.client_id):
@@ -149,21 +154,18 @@ async def _still_asked(tools: ApiTools, account_id: AccountId, asked: Asked) -> 
     return provider
 
 
-async def _vouched(
+async def _claims(
     tools: ApiTools, provider: OpenedProvider, asked: Asked, code: str, answering: str
-) -> Vouched:
-    """Whom the provider vouches for. Raises ProviderSignInRefused, ProviderUnreachable."""
+) -> Mapping[str, Any]:
+    """What the provider says of who came back. Raises ProviderSignInRefused, ProviderUnreachable."""
     issuer, client = provider.issuer, _client(tools, provider)
     try:
         metadata = await tools.identities.metadata(issuer)
         if answering != issuer and (answering or metadata.tells_issuer):
             raise IdTokenRefused("The answer is another provider's.", code="issuer")
-        claims = await tools.identities.claims_for(
-            issuer, client, code, asked.verifier, asked.nonce, tools.now
-        )
+        return await tools.identities.claims_for(issuer, client, code, asked.verifier, asked.nonce, tools.now)
     except ProviderError as error:
         raise _told(error) from error
-    return vouched_in(claims, provider.rules.group_claim)
 
 
 def vouched_in(claims: Mapping[str, Any], group_claim: str) -> Vouched:

@@ -372,6 +372,40 @@ async def test_a_provider_that_is_removed_or_replaced_lets_nobody_in(operator: O
         assert NO_STATE == refusal(await browser.get(back))
 
 
+@pytest.mark.parametrize(
+    "rules, told",
+    [
+        (None, NO_STATE),
+        ({**ANYBODY, "client_id": "another"}, NO_STATE),
+        ({}, NOBODY),
+        ({**ANYBODY, "domains": ["else.example"]}, NOBODY),
+    ],
+)
+async def test_what_an_admin_decides_while_the_provider_is_asked_counts(
+    operator: Operator,
+    monkeypatch: pytest.MonkeyPatch,
+    rules: dict[str, Any] | None,
+    told: tuple[int, str],
+) -> None:
+    """Removed, given another client, making nobody any more, of another domain: nobody is made by what stood before."""
+    path = "/api/identity-provider"
+    async with provider_of(operator, **ANYBODY) as provider:
+        ask = operator.tools.identities.claims_for
+
+        async def asked(*given: Any) -> Any:
+            claims = await ask(*given)
+            if rules is None:
+                answer = await operator.client.delete(path)
+            else:
+                answer = await operator.client.put(path, json=wish(provider, **rules))
+            assert answer.is_success, answer.text
+            return claims
+
+        monkeypatch.setattr(operator.tools.identities, "claims_for", asked)
+        assert told == refusal(await signed_in_there(operator))
+        assert [] == (await operator.client.get("/api/users")).json()["data"]
+
+
 async def test_whoever_the_provider_refuses_is_not_let_in(operator: Operator) -> None:
     async with provider_of(operator, **ANYBODY), browser_of(operator) as browser:
         back = urlsplit(await gone(operator, browser))
