@@ -132,14 +132,16 @@ async def add_key(
 
 
 async def owner_of_key(session: AsyncSession, secret: str) -> KeyOwner | None:
-    """Who this key acts for; None for an unknown, revoked or expired one. Notes, once a minute, that it was used."""
+    """Who this key acts for; None for an unknown, revoked or expired one, and for one of somebody who can come in by nothing themselves.
+    Notes, once a minute, that it was used."""
     found = await session.execute(
         text("""
             WITH found AS (
                 SELECT k.id, k.account_id, k.scopes, k.networks, k.expires_at, k.last_used_at, u.id AS user_id, u.role
                 FROM api_keys k LEFT JOIN users u ON u.id = k.made_by_user
                 WHERE k.key_hash = :key_hash AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())
-                  AND u.disabled_at IS NULL
+                  AND u.disabled_at IS NULL AND (u.id IS NULL OR u.password_hash IS NOT NULL
+                                                 OR EXISTS (SELECT 1 FROM identities i WHERE i.user_id = u.id))
             ), used AS (
                 UPDATE api_keys k SET last_used_at = now() FROM found
                 WHERE k.id = found.id AND (found.last_used_at IS NULL OR found.last_used_at < now() - interval '1 minute')

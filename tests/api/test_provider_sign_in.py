@@ -406,6 +406,24 @@ async def test_what_an_admin_decides_while_the_provider_is_asked_counts(
         assert [] == (await operator.client.get("/api/users")).json()["data"]
 
 
+async def test_who_is_out_with_the_provider_is_out_by_their_keys_too(operator: Operator) -> None:
+    """A key is no more than whoever made it; it is good again for who has come in again."""
+    async with provider_of(operator, makes_people=True, **BY_GROUP) as provider:
+        provider.claims["groups"] = ["bosses"]
+        tokens = (await signed_in_there(operator)).json()
+        async with client_with(operator, tokens["access_token"]) as admin:
+            made = (await admin.post("/api/api-keys", json={"name": "program"})).json()
+        async with client_with(operator, made["key"]) as program:
+            assert 200 == (await program.get("/api/agents")).status_code
+            assert 204 == (await operator.client.delete("/api/identity-provider")).status_code
+            assert 401 == (await program.get("/api/agents")).status_code
+            user = (await operator.client.get("/api/users")).json()["data"][0]["id"]
+            link = await operator.made(f"/api/users/{user}/link", {})
+            body = {"token": link["token"], "password": PASSWORD}
+            assert (await operator.client.post("/api/auth/accept", json=body)).is_success
+            assert 200 == (await program.get("/api/agents")).status_code
+
+
 async def test_whoever_the_provider_refuses_is_not_let_in(operator: Operator) -> None:
     async with provider_of(operator, **ANYBODY), browser_of(operator) as browser:
         back = urlsplit(await gone(operator, browser))
