@@ -20,6 +20,7 @@ from database.outages import OUTAGES
 from database.person_requests import forget_old_bundles
 from database.provider_sign_ins import forget_unfinished
 from database.request_limits import forget_old_requests
+from database.sealing_keys import forget_silent
 from database.sign_ins import forget_old_sign_ins
 from database.suppression_lists import forget_replaced
 from database.webhook_deliveries import forget_old_deliveries, make_deliveries, programs_waited_for
@@ -103,6 +104,7 @@ async def _forget(tools: ApiTools) -> None:
         await forget_unfinished(session)
         await forget_old_requests(session)
         await forget_old_deliveries(session)
+        await forget_silent(session)
     forgotten = 1
     while forgotten:  # a list's worth, in pieces that hold nobody up
         async with tools.database.transaction() as session:

@@ -69,6 +69,13 @@ async def leave(session: AsyncSession, process: str) -> None:
     await session.execute(text("DELETE FROM key_holders WHERE process = :process"), {"process": process})
 
 
+async def forget_silent(session: AsyncSession) -> None:
+    """Remove processes that told nothing for a day: whoever is killed does not leave by itself, and never comes back by this name."""
+    await session.execute(
+        text("DELETE FROM key_holders WHERE seen_at < clock_timestamp() - interval '1 day'")
+    )
+
+
 async def holders(session: AsyncSession, ring: str) -> list[Holder]:
     """The processes that run, by name."""
     rows = await session.execute(

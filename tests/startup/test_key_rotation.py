@@ -229,6 +229,22 @@ async def test_one_who_is_silent_for_half_a_minute_is_gone_and_holds_nobody_up(
             assert expected == [each.process for each in await sealing_keys.choose(session, DATA, 2)]
 
 
+async def test_one_who_was_killed_is_forgotten_after_a_day(fresh_database: Database) -> None:
+    """Each start has another name: the list would grow with every crash."""
+    async with fresh_database.transaction() as session:
+        for process, hours in (("killed", 25), ("silent", 23), ("running", 0)):
+            await sealing_keys.announce(session, process, DATA, ring_of(1))
+            await session.execute(
+                text(
+                    "UPDATE key_holders SET seen_at = clock_timestamp() - make_interval(hours => :h) WHERE process = :p"
+                ),
+                {"h": hours, "p": process},
+            )
+        await sealing_keys.forget_silent(session)
+        left = await session.execute(text("SELECT process FROM key_holders ORDER BY process"))
+        assert ["running", "silent"] == list(left.scalars())
+
+
 async def test_a_key_that_was_replaced_does_not_seal_again(fresh_database: Database) -> None:
     async with fresh_database.transaction() as session:
         await sealing_keys.announce(session, "one", DATA, ring_of(1, 2, 3))
