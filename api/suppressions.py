@@ -255,6 +255,7 @@ async def import_numbers(
     )
     numbers, unread = await asyncio.to_thread(read_numbers, file.file, given, default_region, sheet)
     added = 0
+    numbers.sort()  # of two lists with the same numbers one waits for the other, and not each for the other
     async with tools.database.transaction() as session:
         for start in range(0, len(numbers), _BATCH):
             batch = numbers[start : start + _BATCH]

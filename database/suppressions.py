@@ -63,8 +63,9 @@ def evidence_parameters(
 
 
 def number_parameters(numbers: Sequence[str], account_id: AccountId, key_ring: KeyRing) -> dict[str, object]:
-    """account_id, and ids, hashes and sealed: an entry's for each number (E.164), for one that stands twice once."""
-    distinct = list(dict.fromkeys(numbers))
+    """account_id, and ids, hashes and sealed: an entry's for each number (E.164), for one that stands twice once. In the order
+    of the numbers: whoever stores some of them at the same time waits, and not each for the other."""
+    distinct = sorted(set(numbers))
     return {
         "account_id": account_id,
         "ids": [new_id("sup") for _ in distinct],

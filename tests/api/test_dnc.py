@@ -1,5 +1,6 @@
 """Do-not-call numbers: add, list, remove, import; effective at once. Requirement 113."""
 
+import asyncio
 from typing import Any
 
 import httpx
@@ -69,6 +70,18 @@ async def test_a_long_file_is_listed_to_its_last_number(
     assert (5, 5) == (answer.json()["rows"], answer.json()["added"])
     listed = (await operator.client.get("/api/dnc")).json()["data"]
     assert set(numbers) == {entry["number"] for entry in listed}
+
+
+@pytest.mark.parametrize("limits", [{}, {"category": "survey"}])
+async def test_lists_of_the_same_numbers_in_another_order_do_not_wait_for_each_other_in_a_circle(
+    operator: Operator, monkeypatch: pytest.MonkeyPatch, limits: dict[str, str]
+) -> None:
+    monkeypatch.setattr("api.suppressions._BATCH", 1)
+    numbers = [f"+1415555{place}" for place in range(2100, 2140)]
+    files = ["\n".join(["phone", *some]).encode() for some in (numbers, numbers[::-1], numbers)]
+    answers = await asyncio.gather(*(imported(operator, each, **limits) for each in files))
+    assert [201] * 3 == [each.status_code for each in answers]
+    assert len(numbers) == sum(each.json()["added"] for each in answers)
 
 
 @pytest.mark.parametrize("channel", ["all", "voice", "sms"])
