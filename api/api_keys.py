@@ -149,12 +149,13 @@ async def remove_key(key_id: str, tools: Tools, principal: KeysWrite) -> Respons
         raise Conflict("A key cannot remove itself; use another one.")
     async with tools.database.transaction() as session:
         own = await owner_of_key(session, tools.settings.api_key)
-        if own is not None and own.key_id == key_id:
-            raise Conflict(
-                "This key runs the system; whoever runs it takes it out of the settings (OUTBOUND_API_KEY)."
-            )
         await lock_people(session, principal.account_id)
         also = await revoke_key(session, principal.account_id, key_id, tools.now())
+        # By itself, or with the key that made it.
+        if own is not None and await owner_of_key(session, tools.settings.api_key) is None:
+            raise Conflict(
+                "This key runs the system, or made the one that does; whoever runs it takes that out of the settings (OUTBOUND_API_KEY)."
+            )
         detail = {"also": also} if also else {}
         await record_act(session, principal.account_id, principal.actor, "key.removed", key_id, detail)
     return Response(status_code=204)

@@ -254,6 +254,21 @@ async def test_a_key_made_while_its_maker_is_removed_is_out_as_well(operator: Op
             assert 401 == await status(operator, answer.json())
 
 
+async def test_the_key_that_runs_the_system_is_removed_neither_by_itself_nor_with_its_maker(
+    operator: Operator,
+) -> None:
+    maker = await key_by(operator.client)
+    system = await key_by_key(operator, maker)
+    operator.tools.settings.api_key = system["key"]
+    for each in (maker, system):
+        refused = await operator.client.delete(f"/api/api-keys/{each['id']}")
+        assert (409, True) == (refused.status_code, "OUTBOUND_API_KEY" in refused.json()["detail"])
+    operator.tools.settings.api_key = ""
+    assert [200, 200] == [await status(operator, each) for each in (maker, system)]
+    assert 204 == (await operator.client.delete(f"/api/api-keys/{maker['id']}")).status_code
+    assert [401, 401] == [await status(operator, each) for each in (maker, system)]
+
+
 async def test_keys_of_whoever_runs_the_system_outlive_the_key_of_its_settings(operator: Operator) -> None:
     """Its key is changed in the settings, and no program stands still for it."""
     system = await key_by(operator.client)
