@@ -49,6 +49,7 @@ good once."""
 
 WITHOUT_MATCH: Final[Mapping[str, str]] = {
     "/campaigns/{campaign_id}/members/{user_id}": "somebody is a member or is not; there is nothing to overwrite",
+    "/identity-provider": "the provider is asked first, for seconds through which no transaction is held; it is replaced as a whole",
 }
 """The PUT and PATCH routes that take no `If-Match`, and why."""
 
