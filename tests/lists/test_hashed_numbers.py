@@ -44,6 +44,26 @@ def test_a_number_is_one_hash_however_it_is_written(key_ring: KeyRing, line: str
     assert (1, 0, []) == (piece.numbers, piece.rejected, piece.problems)
 
 
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("+4402079460123", "+442079460123"),
+        ("+442079460123", "+442079460123"),
+        ("+5215512345678", "+525512345678"),
+        ("+54111512345678", "+5491112345678"),
+        ("+55011987654321", "+5511987654321"),
+        ("+390612345678", "+390612345678"),
+        ("+12025550123", "+12025550123"),
+    ],
+)
+def test_behind_a_plus_sign_too_a_number_may_be_written_in_two_ways(
+    key_ring: KeyRing, line: str, number: str
+) -> None:
+    """A lead of that number is found, whichever way the list has it."""
+    [piece] = read(key_ring, line.encode(), region=None)
+    assert [key_ring.lookup_on_lists(number, ACCOUNT)] == piece.hashes
+
+
 def test_what_is_kept_depends_on_key_and_account_and_is_no_plain_hash(key_ring: KeyRing) -> None:
     kept = key_ring.lookup_on_lists(NUMBER, ACCOUNT)
     others = {
