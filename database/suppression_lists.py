@@ -13,6 +13,7 @@ import msgspec
 from sqlalchemy import RowMapping, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from database.json_columns import plan_of
 from database.lead_staging import copy_rows
 from database.session import new_id
 from domain.campaigns import Purpose
@@ -101,16 +102,16 @@ async def lists_lacking(
     rows = (await session.execute(_NAMED, {"account_id": account_id})).mappings().all()
     found = await session.execute(
         text("""
-            SELECT plan -> 'required_lists' AS required, plan ->> 'purpose' AS purpose FROM campaigns
-            WHERE id = :campaign_id AND account_id = :account_id
+            SELECT plan FROM campaigns WHERE id = :campaign_id AND account_id = :account_id
         """),
         {"account_id": account_id, "campaign_id": campaign_id},
     )
-    plan = found.one_or_none()
-    if plan is None or not (rows or plan.required):
+    row = found.one_or_none()
+    if row is None:
         return []
-    purpose = Purpose(plan.purpose)
-    return list(what_lists_lack([_named(row) for row in rows], plan.required or [], "voice", purpose, on))
+    plan = plan_of(row.plan)
+    lists = [_named(each) for each in rows]
+    return list(what_lists_lack(lists, plan.required_lists, "voice", plan.purpose, on))
 
 
 async def add_list(

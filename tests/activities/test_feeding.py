@@ -493,3 +493,15 @@ async def test_a_campaign_whose_list_is_old_claims_nobody_says_so_and_goes_on_wh
         async with rows.database.transaction() as session:
             await suppression_lists.put_in_force(session, rows.account_id, list_id, version)
         assert 1 == (await _feed(scene)).started
+
+
+async def test_a_list_stops_no_campaign_whose_plan_is_older_than_purposes(scene: Scene) -> None:
+    """Such a plan is read as a survey's, by the feeder as by the dial."""
+    rows = scene.campaign
+    await rows.lead("+493055501")
+    await rows.run("UPDATE campaigns SET plan = plan - 'purpose' WHERE id = :id", id=rows.campaign_id)
+    async with rows.database.transaction() as session:
+        await suppression_lists.add_list(
+            session, rows.account_id, NamedList("", "Ours"), ListKind.OWN, source="", added_by="key_1"
+        )
+    assert 1 == (await _feed(scene)).started
