@@ -59,7 +59,12 @@ def packages_in(lock: str, text: str) -> Iterator[Package]:
         pinned = _PINNED.fullmatch(stripped)
         if pinned is None:
             raise NotAudited(f"{lock}:{number} names no exact version: {stripped[:80]}. To mend: make lock.")
-        yield Package(re.sub(r"[-_.]+", "-", pinned[1]).lower(), pinned[2])
+        yield Package(_spelled(pinned[1]), pinned[2])
+
+
+def _spelled(name: str) -> str:
+    """A package's name as indexes spell it (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def ask_service(
@@ -105,8 +110,8 @@ def ask_export(packages: Sequence[Package], export: Path, today: date) -> Mappin
                 newest = max(newest, advisory["modified"])
                 for affected in () if "withdrawn" in advisory else advisory["affected"]:
                     of = affected["package"]
-                    if of["ecosystem"] == "PyPI" and of["name"].lower() in wanted:
-                        known.setdefault(of["name"].lower(), []).append({**affected, "id": advisory["id"]})
+                    if of["ecosystem"] == "PyPI" and _spelled(of["name"]) in wanted:
+                        known.setdefault(_spelled(of["name"]), []).append({**affected, "id": advisory["id"]})
         told_at = datetime.fromisoformat(newest).date()
     except (OSError, zipfile.BadZipFile, ValueError, KeyError, TypeError) as error:
         raise NotAudited(f"{export} cannot be read as OSV's export ({type(error).__name__}).") from error

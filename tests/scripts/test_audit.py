@@ -148,6 +148,16 @@ def test_an_export_is_asked_without_a_network(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "name", ["typing_extensions", "Typing.Extensions", "typing-extensions", "typing-_.extensions"]
+)
+def test_an_advisory_names_a_package_in_any_spelling(name: str, tmp_path: Path) -> None:
+    package = Package("typing-extensions", "1.0")
+    affected = {"package": {"name": name, "ecosystem": "PyPI"}, "versions": ["1.0"]}
+    export = exported(tmp_path, {**ADVISORY, "affected": [affected]})
+    assert {package: [ADVISORY["id"]]} == ask_export([package], export, TODAY)
+
+
+@pytest.mark.parametrize(
     ("version", "events", "is_meant"),
     [
         ("1.0", [{"introduced": "0"}], True),
