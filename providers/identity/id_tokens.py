@@ -28,6 +28,7 @@ ALGORITHMS: Final[Mapping[str, tuple[str, str | None]]] = {
 }
 LONGEST: Final = 16_000  # signs
 LONGEST_SUBJECT: Final = 255
+"""Signs, all of which can be seen: half a character (U+D800) can be written in JSON, and nowhere else."""
 CLOCKS_DIFFER: Final = timedelta(minutes=1)
 _MADE_WITHIN: Final = timedelta(minutes=10)
 """It was fetched a moment ago, so it was made a moment ago."""
@@ -133,7 +134,7 @@ def _check(claims: Mapping[str, Any], expected: Expected, now: datetime) -> None
     _check_audience(claims.get("aud"), claims.get("azp"), expected.client_id)
     if nonce != expected.nonce:
         raise IdTokenRefused("The token is of another sign-in.", code="nonce")
-    if not isinstance(subject, str) or not 0 < len(subject) <= LONGEST_SUBJECT:
+    if not isinstance(subject, str) or not 0 < len(subject) <= LONGEST_SUBJECT or not subject.isprintable():
         raise IdTokenRefused("The token names nobody.", code="subject")
     _check_times(claims, now)
 

@@ -114,6 +114,8 @@ CRAFTED: dict[str, object] = {
     "no claims": with_part(1, lambda _: ""),
     "a header that is no object": with_part(0, lambda _: part("RS256")),
     "claims that are no object": with_part(1, lambda _: part([CLAIMS])),
+    "half a character as who it is": crafted(sub="\ud800"),
+    "what cannot be seen as who it is": crafted(sub="ada\u0000"),
     "other claims under their signature": with_part(1, lambda _: part({**CLAIMS, "sub": "1"})),
     "alg none": f"{part({'alg': 'none', 'kid': 'rsa'})}.{part(CLAIMS)}.",
     "alg nOnE": f"{part({'alg': 'nOnE', 'kid': 'rsa'})}.{part(CLAIMS)}.",
