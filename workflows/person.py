@@ -16,7 +16,8 @@ from domain.workflow_messages import PERSON_ERASURE, PERSON_EXPORT
 from workflows.activity_options import CRM, PERSON_STEP
 
 _ROUNDS: Final = 100
-# A call that is asked to end hangs up and reports; what was recorded of it comes within seconds after that.
+# A call that is asked to end hangs up and reports; what was recorded of it comes within seconds after that, and so it does of one that
+# ended by itself a moment ago.
 _CALLS_END: Final = timedelta(seconds=15)
 _RECORDS_COME: Final = timedelta(minutes=1)
 # What follows a closed call asks again within half an hour at the latest, and then finds nobody (activities/crm.py).
@@ -80,16 +81,14 @@ class PersonErasureWorkflow:
         return rows.step if rows.step is not Step.DONE else await self._clear_up(order)
 
     async def _end_calls(self, order: PersonOrder) -> Step:
-        any_ended = False
         for _ in range(_ROUNDS):
             end: StepEnd = await workflow.execute_activity_method(
                 PeopleActivities.end_calls, order, summary="open calls", **PERSON_STEP
             )
             if end.step is not Step.AGAIN:
                 break
-            any_ended = True
             await workflow.sleep(_CALLS_END)
-        if any_ended and end.step is Step.DONE:
+        if end.step is Step.DONE:
             await workflow.sleep(_RECORDS_COME)
         return end.step
 

@@ -1,6 +1,7 @@
 """What one person asks for, as its workflow orders it: calls end first, rows go before the CRM is told, a legal hold stops all."""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -77,6 +78,15 @@ async def test_nothing_is_deleted_while_a_call_goes_on(skipping: WorkflowEnviron
     steps = Steps({"end_calls": [Step.AGAIN] * 5})
     assert [*STEPS, "conclude_erasure"] == await steps.run(skipping)
     assert 6 == steps.asked.count("end_calls")
+
+
+async def test_what_was_recorded_of_a_call_that_ended_a_moment_ago_is_waited_for(
+    skipping: WorkflowEnvironment,
+) -> None:
+    """No call goes on; the last of its sound is still on its way."""
+    began = await skipping.get_current_time()
+    await Steps().run(skipping)
+    assert await skipping.get_current_time() - began >= timedelta(minutes=1)
 
 
 async def test_who_turns_up_meanwhile_is_looked_for_again(skipping: WorkflowEnvironment) -> None:
