@@ -77,8 +77,11 @@ class RecordingArchive:
         self._put(take.account_id, take.segment_name(number), segment.packed())
 
     def keep_manifest(self, take: Take, manifest: Manifest) -> None:
-        """Say that the take is over, and what it came to. Raises ProviderError."""
+        """Say that the take is over, and what it came to; nothing of it follows. If the recording was deleted while some of it was on
+        its way, that is deleted too. Raises ProviderError."""
         self._put(take.account_id, take.manifest_name, msgspec.json.encode(manifest))
+        if self._storage.get(deletion_name(take.attempt_id)) is not None:
+            self._delete_takes(take.attempt_id)
 
     def delete_recording(
         self, account_id: AccountId, attempt_id: AttemptId, *, at: datetime, because: str
@@ -90,6 +93,10 @@ class RecordingArchive:
         stone = deletion_name(attempt_id)
         if self._storage.get(stone) is None:
             self._put(account_id, stone, msgspec.json.encode(Deletion(at.isoformat(), because)))
+        self._delete_takes(attempt_id)
+
+    def _delete_takes(self, attempt_id: AttemptId) -> None:
+        stone = deletion_name(attempt_id)
         self._storage.delete([name for name in self._storage.names(attempt_id) if name != stone])
 
     def find(self, account_id: AccountId, attempt_id: AttemptId) -> Recording | Deletion | None:
