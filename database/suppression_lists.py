@@ -239,6 +239,11 @@ async def add_numbers(
 async def put_in_force(session: AsyncSession, account_id: AccountId, list_id: str, version: int) -> None:
     """From the commit on the version binds instead of the one before. Raises NotFound, and InvalidInput where one of a later day came
     first."""
+    # One after the other, so that the day of the one before is seen.
+    await session.execute(
+        text("SELECT FROM suppression_lists WHERE id = :list_id AND account_id = :account_id FOR UPDATE"),
+        {"account_id": account_id, "list_id": list_id},
+    )
     done = await session.execute(_PUT_IN_FORCE, {"account_id": account_id, "version": version})
     if done.one_or_none() is None:
         there = await get_list(session, account_id, list_id)

@@ -1,5 +1,6 @@
 """Named lists: which version binds, from when on, whom; and what is kept of those that do not."""
 
+import asyncio
 from datetime import date, timedelta
 from typing import Final
 
@@ -23,6 +24,7 @@ from domain.campaigns import Purpose
 from domain.errors import Conflict, InvalidInput, NotFound
 from domain.identifiers import AccountId
 from domain.suppression_lists import ListKind, NamedList
+from tests.database.locks import until_blocked
 from tests.database.other_account import other_account
 
 NUMBER: Final = "+14155552671"
@@ -150,6 +152,19 @@ async def test_of_two_that_are_read_at_once_the_later_day_stays(lists: Lists) ->
     assert (False, True) == (await lists.bind(NUMBER), await lists.bind(OTHER))
     await lists.fill(mine, NUMBER, as_of=DAY + timedelta(1))
     assert (True, False) == (await lists.bind(NUMBER), await lists.bind(OTHER))
+
+
+async def test_of_two_that_are_put_in_force_at_once_the_later_day_stays(lists: Lists) -> None:
+    mine = await lists.add()
+    older, newer = await lists.read(mine, NUMBER), await lists.read(mine, OTHER, as_of=DAY + timedelta(1))
+    async with lists.database.transaction() as session:
+        await put_in_force(session, lists.account_id, mine, newer)
+        second = asyncio.create_task(lists.put(mine, older))
+        await until_blocked(lists.database)
+    with pytest.raises(InvalidInput):
+        await second
+    assert (False, True) == (await lists.bind(NUMBER), await lists.bind(OTHER))
+    assert [(newer, "in_force"), (older, "reading")] == await lists.states(mine)
 
 
 async def test_a_version_that_failed_is_neither_read_on_nor_put_in_force(lists: Lists) -> None:
