@@ -217,15 +217,23 @@ async def has_admin(session: AsyncSession, account_id: AccountId) -> bool:
 
 
 async def is_the_only_admin(session: AsyncSession, account_id: AccountId, user_id: str) -> bool:
-    """Whether this person is an admin who can sign in, and nobody else is."""
-    admins = await session.execute(
+    """Whether this person is an admin who can sign in, and nobody else is; or nobody else who needs no provider for it, as they do."""
+    found = await session.execute(
         text("""
-            SELECT id FROM users WHERE account_id = :account_id AND role = :admin AND disabled_at IS NULL
-              AND password_hash IS NOT NULL LIMIT 2
+            SELECT COALESCE(bool_or(id = :id), false) AS is_one,
+                   COALESCE(bool_or(id = :id AND has_password), false) AS has_password,
+                   count(*) FILTER (WHERE id <> :id) AS others,
+                   count(*) FILTER (WHERE id <> :id AND has_password) AS others_with_password
+            FROM (
+                SELECT u.id, u.password_hash IS NOT NULL AS has_password FROM users u
+                WHERE u.account_id = :account_id AND u.role = :admin AND u.disabled_at IS NULL
+                  AND (u.password_hash IS NOT NULL OR EXISTS (SELECT FROM identities i WHERE i.user_id = u.id))
+            ) admins
         """),
-        {"account_id": account_id, "admin": Role.ADMIN},
+        {"account_id": account_id, "admin": Role.ADMIN, "id": user_id},
     )
-    return list(admins.scalars()) == [user_id]
+    row = found.one()
+    return row.is_one and (not row.others or (row.has_password and not row.others_with_password))
 
 
 async def add_link(session: AsyncSession, user_id: UserId, token: str, expires_at: datetime) -> None:

@@ -331,14 +331,21 @@ async def test_roles_follow_the_groups_that_the_provider_tells(operator: Operato
             assert NOBODY == refusal(await signed_in_there(operator))
 
 
-async def test_the_last_admin_stays_one_whatever_their_groups(operator: Operator) -> None:
-    """Only one who has a password counts for that."""
+@pytest.mark.parametrize("has_password", [True, False])
+async def test_the_last_admin_stays_one_whatever_their_groups(operator: Operator, has_password: bool) -> None:
+    """With a password or by the provider alone; whoever has none is no reason to let the last who has one go."""
     async with provider_of(operator, makes_people=True, **BY_GROUP) as provider:
         provider.claims["groups"] = ["bosses"]
         me = await who(operator, await signed_in_there(operator))
-        link = await operator.made(f"/api/users/{me['id']}/link", {})
-        body = {"token": link["token"], "password": PASSWORD}
-        assert (await operator.client.post("/api/auth/accept", json=body)).is_success
+        if has_password:
+            link = await operator.made(f"/api/users/{me['id']}/link", {})
+            body = {"token": link["token"], "password": PASSWORD}
+            assert (await operator.client.post("/api/auth/accept", json=body)).is_success
+            provider.claims |= {"sub": "another", "email": "another@theirs.example"}
+            assert "admin" == (await who(operator, await signed_in_there(operator)))["role"]
+            refused = await operator.client.patch(f"/api/users/{me['id']}", json={"role": "agent"})
+            assert (409, "last_admin") == (refused.status_code, refused.json()["code"])
+            return
         provider.claims["groups"] = ["callers"]
         assert "admin" == (await who(operator, await signed_in_there(operator)))["role"]
 
