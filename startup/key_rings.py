@@ -115,14 +115,16 @@ async def _beside(work: Coroutine[None, None, None]) -> AsyncIterator[None]:
 async def _keep(database: Database, rings: KeyRings, renewal: Renewal, process: str) -> None:
     while True:
         await asyncio.sleep(_EVERY)
-        await renewal.look()
         try:
+            await renewal.look()
             async with asyncio.timeout(_LIMIT):
                 await _tell(database, rings, process)
         except OUTAGES as error:
             log.warning("key_rings.not_told", error=type(error).__name__)
         except UnfitSecret as error:
             log.error("key_rings.key_missing", why=str(error))
+        except Exception as error:  # a defect may cost one look, not all: who is silent counts as gone
+            log.error("key_rings.failed", error=type(error).__name__)
 
 
 async def _tell(database: Database, rings: KeyRings, process: str) -> None:

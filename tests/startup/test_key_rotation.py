@@ -216,6 +216,24 @@ async def test_a_process_that_lacks_the_key_that_seals_does_not_begin(
             assert 2 == newer.sealing
 
 
+async def test_a_look_that_fails_of_a_defect_is_not_the_last(
+    fresh_database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever no longer tells counts as gone: a rotation would not wait for them, and they would seal on with the old key."""
+    ring, announce = ring_of(1), sealing_keys.announce
+    told: list[Any] = []
+
+    async def failing_once(*given: Any) -> int:
+        told.append(given)
+        if len(told) == 2:
+            raise ZeroDivisionError
+        return await announce(*given)
+
+    monkeypatch.setattr(sealing_keys, "announce", failing_once)
+    async with process(fresh_database, ring, "first", monkeypatch):
+        await until(lambda: len(told) > 3)
+
+
 async def test_one_who_is_silent_for_half_a_minute_is_gone_and_holds_nobody_up(
     fresh_database: Database,
 ) -> None:
