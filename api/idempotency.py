@@ -6,7 +6,8 @@ The keys and the answers they keep: database/idempotency.py; which routes take o
 import asyncio
 import hashlib
 import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, Final
 
@@ -19,8 +20,17 @@ from api.authentication import Authenticated, Principal
 from api.errors import KeyInProgress
 from api.problems import answer_for, status_of
 from api.tools import ApiTools, Tools
-from database.idempotency import KeyClaim, Standing, claim_key, keep_answer, release_key
+from database.idempotency import (
+    HEARD_EVERY,
+    KeyClaim,
+    Standing,
+    claim_key,
+    is_at_work,
+    keep_answer,
+    release_key,
+)
 from database.one_transaction import one_transaction
+from database.outages import OUTAGES
 from database.session import new_id
 from domain.errors import InvalidInput, OutboundError
 from domain.identifiers import Prefix
@@ -57,7 +67,8 @@ class OnlyOnce:
         if claim.standing is Standing.ANSWERED:
             return _again(claim)
         try:
-            answer = as_answer(status, await work(claim.resource_id))
+            async with self._at_work(claim):
+                answer = as_answer(status, await work(claim.resource_id))
         except OutboundError as error:
             await self._forget_or_retry(claim, error)
             return answer_for(self.request, error)
@@ -77,7 +88,8 @@ class OnlyOnce:
         try:
             async with one_transaction(self.tools.database) as database:
                 joined = replace(self.tools, database=database)
-                answer = await work(joined)
+                async with self._at_work(claim):
+                    answer = await work(joined)
                 body = json.loads(bytes(answer.body)) if answer.body else None
                 if not await self._keep(joined, claim, answer.status_code, body):
                     raise KeyInProgress  # somebody took it over; theirs is the effect
@@ -107,6 +119,24 @@ class OnlyOnce:
         if claim.standing is Standing.IN_PROGRESS:
             raise KeyInProgress
         return claim
+
+    @asynccontextmanager
+    async def _at_work(self, claim: KeyClaim) -> AsyncIterator[None]:
+        """Nobody takes the key over within the block, however long it lasts, unless this process is gone."""
+
+        async def say_so() -> None:
+            while True:
+                await asyncio.sleep(HEARD_EVERY.total_seconds())
+                with suppress(*OUTAGES):
+                    async with self.tools.database.transaction() as session:
+                        await is_at_work(session, self.principal.account_id, self._name(), claim.since)
+
+        saying = asyncio.create_task(say_so(), name="idempotency key")
+        try:
+            yield
+        finally:
+            saying.cancel()
+            await asyncio.wait([saying])
 
     async def _forget_or_retry(self, claim: KeyClaim, error: OutboundError) -> None:
         """A refusal changed nothing and is forgotten; a failure keeps the id, so that a repeat completes the work."""

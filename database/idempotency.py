@@ -18,8 +18,9 @@ from database.sealing import KeyRing
 from domain.identifiers import AccountId
 
 KEPT = timedelta(hours=24)
-# A try that has not answered for so long died with its process; chosen well above the longest request.
+# A try of which nothing was heard for so long died with its process.
 ABANDONED_AFTER = timedelta(seconds=60)
+HEARD_EVERY = timedelta(seconds=15)
 
 
 class Standing(StrEnum):
@@ -49,11 +50,12 @@ _CLAIM = text("""
     INSERT INTO idempotency_keys AS k (account_id, key, request_hash, response)
     VALUES (:account_id, :key, :request_hash, jsonb_build_object('resource_id', CAST(:resource_id AS text)))
     ON CONFLICT (account_id, key) DO UPDATE SET
-        created_at = now(), status = NULL, request_hash = EXCLUDED.request_hash, answer_sealed = NULL,
+        created_at = now(), heard_at = NULL, status = NULL, request_hash = EXCLUDED.request_hash, answer_sealed = NULL,
         response = CASE WHEN k.created_at < now() - CAST(:kept AS interval) THEN EXCLUDED.response ELSE k.response END
     WHERE k.created_at < now() - CAST(:kept AS interval)
        OR (k.request_hash = :request_hash
-           AND (k.status >= 500 OR (k.status IS NULL AND k.created_at < now() - CAST(:abandoned AS interval))))
+           AND (k.status >= 500
+                OR (k.status IS NULL AND GREATEST(k.created_at, k.heard_at) < now() - CAST(:abandoned AS interval))))
     RETURNING response->>'resource_id' AS resource_id, created_at AS since
 """)
 
@@ -94,6 +96,17 @@ async def claim_key(
         return KeyClaim(Standing.IN_PROGRESS)
     body = key_ring.open_record(row.answer_sealed, account_id, dict[str, Any] | None)  # type: ignore[arg-type]
     return KeyClaim(Standing.ANSWERED, status=row.status, body=body)
+
+
+async def is_at_work(session: AsyncSession, account_id: AccountId, key: str, since: datetime | None) -> None:
+    """Say that whoever claimed this key works on it still, so that nobody takes it over."""
+    await session.execute(
+        text("""
+            UPDATE idempotency_keys SET heard_at = clock_timestamp()
+            WHERE account_id = :account_id AND key = :key AND status IS NULL AND created_at = :since
+        """),
+        {"account_id": account_id, "key": key, "since": since},
+    )
 
 
 async def keep_answer(

@@ -311,7 +311,10 @@ class Campaign(SQLModel, table=True):
 
 
 class IdempotencyKey(SQLModel, table=True):
-    """An answer already given to a request that spends, replayed for the same key and body for 24 hours."""
+    """An answer already given to a request that spends, replayed for the same key and body for 24 hours.
+
+    created_at: of the claim; heard_at: when whoever works on it said so last.
+    """
 
     __tablename__ = "idempotency_keys"
     account_id: str = Field(sa_column=Column(Text, ForeignKey("accounts.id"), primary_key=True))
@@ -321,3 +324,4 @@ class IdempotencyKey(SQLModel, table=True):
     response: dict[str, Any] | None = Field(default=None, sa_column=Column(JSONB, nullable=True))
     answer_sealed: bytes | None = bytes_column(optional=True)
     created_at: datetime = moment(created=True)
+    heard_at: datetime | None = moment()

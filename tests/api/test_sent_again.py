@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any, Final
 
 import httpx
@@ -10,6 +11,7 @@ from sqlalchemy import text
 
 from api import idempotency
 from api.routing import WITHOUT_KEY
+from database import scripts
 from tests.api.conftest import SCRIPT, Operator, client_of
 from tests.api.declared import application
 from tests.api.operations import KEYED, Operation, named
@@ -188,6 +190,42 @@ async def test_of_several_at_once_one_has_the_effect(operator: Operator) -> None
     assert {201, 409} >= {each.status_code for each in answers}
     assert 1 == len((await operator.client.get("/api/agents")).json()["data"])
     assert 1 == len({each.text for each in answers if each.status_code == 201})
+
+
+async def test_whoever_takes_long_keeps_the_key(operator: Operator, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A minute is over at once here; whoever is at work says so more often."""
+    monkeypatch.setattr(idempotency, "HEARD_EVERY", timedelta(seconds=0.05))
+    began, may_end = asyncio.Event(), asyncio.Event()
+    make = scripts.add_script
+
+    async def slowly(*given: Any, **named: Any) -> Any:
+        began.set()
+        await may_end.wait()
+        return await make(*given, **named)
+
+    monkeypatch.setattr(scripts, "add_script", slowly)
+    body = {"name": "Slow", "content": SCRIPT}
+    first = asyncio.create_task(operator.client.post("/api/scripts", json=body, headers=ONCE))
+    await began.wait()
+    async with operator.tools.database.transaction() as session:
+        await session.execute(
+            text("UPDATE idempotency_keys SET heard_at = created_at WHERE account_id = :id"),
+            {"id": operator.account_id},
+        )
+    await _heard(operator)
+    may_end.set()
+    assert 201 == (await first).status_code
+
+
+async def _heard(operator: Operator) -> None:
+    """Wait until whoever has the key says that they work on it."""
+    query = text("SELECT heard_at > created_at FROM idempotency_keys WHERE account_id = :id")
+    async with asyncio.timeout(10):
+        while True:
+            async with operator.tools.database.transaction() as session:
+                if (await session.execute(query, {"id": operator.account_id})).scalar_one():
+                    return
+            await asyncio.sleep(0.01)
 
 
 async def test_a_key_belongs_to_one_address_and_one_body(operator: Operator) -> None:

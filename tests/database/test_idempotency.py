@@ -1,13 +1,24 @@
 """Keys of requests that spend: one at a time, answered again, taken over from the dead, forgotten after a day."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
 
-from database.idempotency import KeyClaim, Standing, claim_key, forget_old_keys, keep_answer, release_key
+from database.idempotency import (
+    KeyClaim,
+    Standing,
+    claim_key,
+    forget_old_keys,
+    is_at_work,
+    keep_answer,
+    release_key,
+)
 from database.session import Database
 from domain.identifiers import AccountId
 from tests.providers.recordings import KEYS
@@ -111,6 +122,41 @@ async def test_the_work_of_a_dead_process_is_taken_over_with_its_id(
     await _claim(database, account_id, "call_1")
     await _age(database, account_id, "2 minutes")
     assert _is_mine(await _claim(database, account_id, "call_2"), "call_1")
+
+
+async def test_work_that_takes_long_is_nobody_elses_while_it_lives(
+    database: Database, account_id: AccountId
+) -> None:
+    """Only whoever has the key can say so, and a minute after they said so last they count as dead."""
+    first = await _claim(database, account_id, "call_1")
+    await _age(database, account_id, "2 minutes")
+    async with database.transaction() as session:
+        await is_at_work(session, account_id, KEY, first.since)
+        assert not await _heard(session, account_id)
+        aged = replace(first, since=await _since(session, account_id))
+        await is_at_work(session, account_id, KEY, aged.since)
+    assert (await _claim(database, account_id, "call_2")).standing is Standing.IN_PROGRESS
+    async with database.transaction() as session:
+        await session.execute(text("UPDATE idempotency_keys SET heard_at = heard_at - interval '61 seconds'"))
+    taken = await _claim(database, account_id, "call_2")
+    assert _is_mine(taken, "call_1")
+    async with database.transaction() as session:
+        assert not await _heard(session, account_id)
+
+
+async def _heard(session: AsyncSession, account_id: AccountId) -> bool:
+    found = await session.execute(
+        text("SELECT heard_at IS NOT NULL FROM idempotency_keys WHERE account_id = :id"), {"id": account_id}
+    )
+    return bool(found.scalar_one())
+
+
+async def _since(session: AsyncSession, account_id: AccountId) -> datetime:
+    found = await session.execute(
+        text("SELECT created_at FROM idempotency_keys WHERE account_id = :id"), {"id": account_id}
+    )
+    since: datetime = found.scalar_one()
+    return since
 
 
 @pytest.mark.parametrize("swept", [True, False])
