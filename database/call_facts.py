@@ -183,7 +183,10 @@ async def _hash_for_lists(session: AsyncSession, row: RowMapping, key_ring: KeyR
     """A lead of before there were named lists: only who opens it can say under which hash they have it."""
     person = key_ring.open_record(row["person_sealed"], row["account_id"], Person)
     await session.execute(
-        text("UPDATE leads SET list_hash = :hash WHERE id = :lead_id AND account_id = :account_id"),
+        text("""
+            UPDATE leads SET list_hash = :hash
+            WHERE id = :lead_id AND account_id = :account_id AND list_hash IS NULL AND state <> 'erased'
+        """),
         {
             "hash": key_ring.lookup_on_lists(person.number, row["account_id"]),
             "lead_id": row["lead_id"],
