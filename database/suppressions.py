@@ -287,10 +287,29 @@ async def was_suppressed_since(
     return found.one_or_none() is not None
 
 
+# An entry that was there when somebody opted out stood for both, since a number is listed once for a channel.
+_ENTER_OPT_OUT_BEHIND: Final = text(
+    suppressing("""
+        SELECT :new_id, s.account_id, s.number_hash, s.number_sealed, 'all', :source, e.call_id, e.attempt_id, CAST(NULL AS bytea),
+               e.occurred_at
+        FROM suppressions s
+        JOIN attempts a ON a.account_id = s.account_id AND a.number_hash = s.number_hash AND a.id IS DISTINCT FROM s.attempt_id
+        JOIN call_events e ON e.account_id = s.account_id AND e.dedupe_key = a.id || '/opt_out' AND e.occurred_at >= s.created_at
+        WHERE s.id = :id AND s.account_id = :account_id AND s.removed_at = :at AND s.channel = 'all' AND NOT EXISTS (
+            SELECT FROM call_events b WHERE b.account_id = s.account_id AND b.dedupe_key = a.id || '/opt_out.taken_back'
+        )
+        ORDER BY e.occurred_at DESC LIMIT 1
+    """)
+)
+
+
 async def remove_suppression(
     session: AsyncSession, account_id: AccountId, suppression_id: str, at: datetime
 ) -> None:
-    """Let the number be contacted again; the row stays as evidence. Raises NotFound if there is no such entry."""
+    """Let the number be contacted again; the row stays as evidence. Raises NotFound if there is no such entry.
+
+    Whoever opted out in a call while the entry stood is on the list still, by an entry for that.
+    """
     found = await session.execute(
         text("""
             WITH limited AS (
@@ -307,6 +326,14 @@ async def remove_suppression(
     )
     if found.one_or_none() is None:
         raise NotFound("The do-not-call list has no such entry.")
+    parameters = {
+        "id": suppression_id,
+        "account_id": account_id,
+        "at": at,
+        "new_id": new_id("sup"),
+        "source": SuppressionSource.SAID_ON_CALL,
+    }
+    await session.execute(_ENTER_OPT_OUT_BEHIND, parameters)
 
 
 async def lift_channel(

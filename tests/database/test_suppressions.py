@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from database.people import Person
 from database.sealing import KeyRing
-from database.session import Database
+from database.session import Database, new_id
 from database.suppressions import (
     accounts_of_caller,
     barring_calls,
@@ -15,16 +15,18 @@ from database.suppressions import (
     lift_channel,
     list_suppressions,
     remove_suppression,
+    store_opt_out,
     suppress,
     take_back_opt_out,
     was_suppressed_since,
 )
-from domain.identifiers import AccountId, AttemptId
+from domain.identifiers import AccountId, AttemptId, attempt_id
 from domain.suppressions import OptOutEvidence
 from tests.database.campaign_rows import running_campaign, supposed
 from tests.database.other_account import other_account
 
 NUMBER = "+14155552671"
+NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 
 
 async def test_an_entry_for_all_channels_binds_each_and_one_for_sms_binds_sms(
@@ -117,6 +119,61 @@ async def test_what_is_taken_back_lifts_its_own_conversations_entry_alone(
     assert "stop calling" == key_ring.open(kept.words_sealed, account_id).decode()
     if lifted:
         assert "no, keep me" == key_ring.open(kept.taken_back_sealed, account_id).decode()
+
+
+@pytest.mark.parametrize(
+    ("entry_is_older", "is_taken_back", "stays"),
+    [(True, False, True), (True, True, False), (False, False, False)],
+)
+async def test_an_opt_out_outlives_the_entry_that_stood_before_it(
+    database: Database,
+    account_id: AccountId,
+    key_ring: KeyRing,
+    entry_is_older: bool,
+    is_taken_back: bool,
+    stays: bool,
+) -> None:
+    """Law 4: a number is listed once for a channel, and whoever takes the list's entry off means that one. The person's own is lifted
+    by whoever means it, and does not come back with the other.
+    """
+    rows = await running_campaign(database, key_ring, account_id)
+    attempt = attempt_id(await rows.call(NUMBER), 1)
+    await rows.run(
+        """
+        INSERT INTO attempts (id, account_id, call_id, number, number_hash, trunk_id, state)
+        SELECT :attempt, c.account_id, c.id, 1, l.number_hash, c.trunk_id, 'answered'
+        FROM calls c JOIN leads l ON l.id = c.lead_id WHERE c.account_id = :account_id
+        """,
+        attempt=attempt,
+        account_id=account_id,
+    )
+    said = OptOutEvidence("Never again.", NOW, attempt)
+    async with database.transaction() as session:
+        await suppress(session, account_id, [NUMBER], key_ring, channel="all", source="import")
+        await store_opt_out(
+            session, account_id, attempt, said, key_ring, suppression_id=new_id("sup"), source="said_on_call"
+        )
+        if is_taken_back:
+            back = """
+                INSERT INTO call_events (account_id, campaign_id, call_id, attempt_id, kind, dedupe_key)
+                SELECT account_id, campaign_id, call_id, attempt_id, 'opt_out.taken_back', dedupe_key || '.taken_back'
+                FROM call_events WHERE account_id = :id AND kind = 'opt_out'
+            """
+            await session.execute(text(back), {"id": account_id})
+        if not entry_is_older:
+            later = (
+                "UPDATE suppressions SET created_at = created_at + interval '1 second' WHERE account_id = :id"
+            )
+            await session.execute(text(later), {"id": account_id})
+        [listed] = await list_suppressions(session, account_id, key_ring, number=NUMBER, before=None, limit=5)
+        await remove_suppression(session, account_id, listed.id, NOW)
+        left = await list_suppressions(session, account_id, key_ring, number=NUMBER, before=None, limit=5)
+        assert [("said_on_call", attempt)] * stays == [
+            (each.source, each.evidence.attempt_id) for each in left
+        ]
+        for entry in (*left, listed):
+            await remove_suppression(session, account_id, entry.id, NOW + timedelta(seconds=1))
+        assert not await is_suppressed(session, account_id, NUMBER, key_ring, "voice")
 
 
 async def test_one_accounts_list_does_not_bind_another(
