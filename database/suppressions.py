@@ -398,12 +398,3 @@ def _view(row: Any, account_id: AccountId, key_ring: KeyRing) -> SuppressionView
         added=AddedSuppression(row.added_by, note),
         created_at=row.created_at,
     )
-
-
-async def accounts_of_caller(session: AsyncSession, caller_number: str) -> list[AccountId]:
-    """The accounts that call from this number: the ones a person means who answers it."""
-    rows = await session.execute(
-        text("SELECT DISTINCT account_id FROM trunks WHERE caller_number = :number"),
-        {"number": caller_number},
-    )
-    return [AccountId(account_id) for account_id in rows.scalars()]

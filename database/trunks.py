@@ -144,3 +144,12 @@ async def pause_until_other_credentials(
     )
     if version.scalar_one_or_none() == connection.version:
         await pause_trunk(session, connection.account_id, trunk_id, pause=pause, because=CREDENTIALS_REFUSED)
+
+
+async def accounts_of_caller(session: AsyncSession, caller_number: str) -> list[AccountId]:
+    """The accounts that call from this number: the ones a person means who answers it."""
+    rows = await session.execute(
+        text("SELECT DISTINCT account_id FROM trunks WHERE caller_number = :number"),
+        {"number": caller_number},
+    )
+    return [AccountId(account_id) for account_id in rows.scalars()]

@@ -14,7 +14,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.tools import ApiTools
 from database import inbox_marks
 from database.preferences import prefer_written
-from database.suppressions import accounts_of_caller, lift_channel, suppress, was_suppressed_since
+from database.suppressions import lift_channel, suppress, was_suppressed_since
+from database.trunks import accounts_of_caller
 from domain.identifiers import AccountId
 from domain.suppressions import OptOutEvidence, SuppressionSource
 from providers.carriers.registry import CARRIERS

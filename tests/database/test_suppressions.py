@@ -9,7 +9,6 @@ from database.people import Person
 from database.sealing import KeyRing
 from database.session import Database, new_id
 from database.suppressions import (
-    accounts_of_caller,
     barring_calls,
     is_suppressed,
     lift_channel,
@@ -20,6 +19,7 @@ from database.suppressions import (
     take_back_opt_out,
     was_suppressed_since,
 )
+from database.trunks import accounts_of_caller
 from domain.identifiers import AccountId, AttemptId, attempt_id
 from domain.suppressions import OptOutEvidence
 from tests.database.campaign_rows import running_campaign, supposed
