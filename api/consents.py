@@ -55,7 +55,7 @@ class ConsentBody(_NumberBody):
                     "purposes": ["marketing"],
                     "channels": ["voice", "sms"],
                     "given_at": "2026-11-02T16:30:00Z",
-                    "evidence": "form 7 of https://example.com/newsletter, sent from 198.51.100.7",
+                    "evidence": "form 7 of example.com/newsletter, sent from 198.51.100.7",
                 }
             ]
         }

@@ -54,7 +54,7 @@ class ProviderBody(Body):
                 {
                     "issuer": "https://login.example.com",
                     "client_id": "outbound",
-                    "client_secret": "a secret of theirs",
+                    "client_secret": "a secret of theirs",  # nosec B105 # an example
                     "domains": ["example.com"],
                     "group_claim": "groups",
                     "group_roles": {"callers": "agent"},

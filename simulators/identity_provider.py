@@ -40,11 +40,11 @@ class Fault(StrEnum):
     OTHER_ISSUER = "other_issuer"
     ALG_NONE = "alg_none"
     HS256_PUBLIC_KEY = "hs256_public_key"
-    HS256_CLIENT_SECRET = "hs256_client_secret"
+    HS256_CLIENT_SECRET = "hs256_client_secret"  # nosec B105 # the name of a fault
     OTHER_KEY = "other_key"
     EXPIRED = "expired"
     FROM_THE_FUTURE = "from_the_future"
-    NO_TOKEN = "no_token"
+    NO_TOKEN = "no_token"  # nosec B105 # the name of a fault
     OTHER_ANSWERS_ISSUER = "other_answers_issuer"
     NO_ANSWERS_ISSUER = "no_answers_issuer"
     SLOW = "slow"
@@ -147,7 +147,8 @@ class IdentityProvider:
         given = self._codes.pop(form.get("code", ""), None)
         if given is None or not _proves(given, form):
             return JSONResponse({"error": "invalid_grant"}, 400)
-        answer = {"access_token": secrets.token_urlsafe(16), "token_type": "Bearer", "expires_in": _LIFE}
+        token = secrets.token_urlsafe(16)
+        answer = {"access_token": token, "token_type": "Bearer", "expires_in": _LIFE}  # nosec B105 # as RFC 6750 calls it
         if Fault.NO_TOKEN not in self.faults:
             answer["id_token"] = self.id_token(given.nonce)
         return JSONResponse(answer)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 _START_SECONDS: Final = 60.0
 _STOP_SECONDS: Final = 8.0
@@ -101,17 +101,17 @@ def serving(
         )
     try:
         ports = _wait_for_ports(name, process, log)
-        yield Server(name, process, ports["port"], ports["control_port"])
+        yield Server(name, process, ports["port"], ports["controlPort"])
     finally:
         _end(process)
 
 
-def _wait_for_ports(name: str, process: "subprocess.Popen[bytes]", log: Path) -> dict[str, Any]:
+def _wait_for_ports(name: str, process: "subprocess.Popen[bytes]", log: Path) -> dict[str, int]:
     deadline = time.monotonic() + _START_SECONDS
     while time.monotonic() < deadline and process.poll() is None:
         for line in log.read_text(errors="replace").splitlines():
-            if '"control_port"' in line:
-                found: dict[str, Any] = json.loads(line)
+            if '"media.serving"' in line:
+                found: dict[str, int] = json.loads(line)["metadata"]
                 return found
         time.sleep(0.05)
     tail = "\n".join(log.read_text(errors="replace").splitlines()[-15:])

@@ -76,6 +76,8 @@ async def stocked(operator: Operator) -> dict[str, str]:
             "user_id": user["id"],
             "endpoint_id": endpoint["id"],
             "name": "us",
-            "revision": version["revision"],
+            "kind": "recogniser",
+            "provider": "deepgram",
+            "revision": str(version["revision"]),
         }
     return names

@@ -20,6 +20,7 @@ from domain import search_attributes
 from domain.calls import CallOrder, Cancellation, ConversationReported, LegEnded, Reschedule
 from domain.campaigns import CampaignOrder
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId, TrunkId, act_update_id
+from domain.person_requests import PersonOrder, RequestKind
 from domain.webhook_orders import WebhookOrder
 from domain.workflow_messages import SET_PACE
 
@@ -29,6 +30,7 @@ REPORTED = ConversationReported("2", AttemptId("call-1"))
 RESCHEDULED = Reschedule(AT, 7)
 OF_A_CAMPAIGN = CallOrder(AccountId("acc"), CallId("call"), TrunkId("trunk"), CampaignId("camp"))
 PROGRAM = WebhookOrder(AccountId("acc"), "wh")
+OF_A_PERSON = PersonOrder(AccountId("acc"), "preq")
 CAMPAIGN = CampaignOrder(AccountId("acc"), CampaignId("camp"), 3)
 
 
@@ -89,6 +91,10 @@ ASKED: dict[str, tuple[Ask, tuple[Any, ...]]] = {
     "tell_program": (
         lambda to: to.tell_program(PROGRAM),
         ("start", "WebhookWorkflow", "webhooks/wh", PROGRAM),
+    ),
+    "start_person_request": (
+        lambda to: to.start_person_request(RequestKind.ERASURE, OF_A_PERSON),
+        ("start", "PersonErasureWorkflow", "person/preq", OF_A_PERSON),
     ),
     "tell_leads_added": (
         lambda to: to.tell_leads_added(CampaignId("camp")),

@@ -12,6 +12,7 @@ from sqlalchemy import text
 from api import idempotency
 from api.routing import WITHOUT_KEY
 from database import scripts
+from startup.rule_packs import read_rule_packs
 from tests.api.conftest import SCRIPT, Operator, client_of
 from tests.api.declared import application
 from tests.api.operations import KEYED, Operation, named
@@ -28,7 +29,19 @@ SPENDING: Final = [
 ONCE: Final = {"Idempotency-Key": "once"}
 CALL: Final = {"to": "+14155552676", "variables": {"city": "Reno"}, "rules": "simulation", "queue": True}
 # Their work reaches beyond the database: it is begun again with the same id instead.
-BEYOND: Final = ("/start", "/lead-imports", "/answer", "/commit", "/leads", "/mend", "/outbound", "/schedule")
+BEYOND: Final = (
+    "/start",
+    "/lead-imports",
+    "/answer",
+    "/commit",
+    "/leads",
+    "/mend",
+    "/outbound",
+    "/schedule",
+    "/exports",
+    "/erasures",
+)
+_RULES: Final = next(pack for pack in read_rule_packs().packs if pack.name == "us")
 ALONE: Final = [each for each in SPENDING if not each.path.endswith(BEYOND)]
 Sent = dict[str, Any]
 
@@ -81,7 +94,12 @@ def _sent(names: Mapping[str, str], parts: Mapping[str, str]) -> dict[str, Sent]
         },
         "/api/consents/withdrawals": {"number": "+14155552677"},
         "/api/consents/{consent_id}/withdrawal": None,
-        "/api/consent-texts": {"name": "newsletter", "text": "I agree."},
+        "/api/consent-texts": {"text": "I agree.", "name": "newsletter"},
+        "/api/people/exports": {"number": "+14155552679"},
+        "/api/people/erasures": {"number": "+14155552679"},
+        "/api/legal-holds": {"number": "+14155552679", "reason": "claim 17"},
+        "/api/legal-holds/{hold_id}/release": None,
+        "/api/rule-packs/{name}/versions": {"text": _RULES.text},
         "/api/dnc/lists": {"name": "Registry", "kind": "registry"},
         "/api/preferences": {"number": "+14155552677", "every_days": 7},
         "/api/api-keys": {"name": "reporting", "scopes": ["calls:read"]},
@@ -163,6 +181,7 @@ def _another(sent: Sent) -> Sent | None:
 
 _MORE: Final[dict[str, Sent]] = {
     "name": {"name": "Another"},
+    "text": {"text": "Another."},
     "opening": {"opening": "Another."},
     "number": {"number": "+14155552699"},
     "review": {"review": "unknown_state"},

@@ -10,6 +10,7 @@ from typing import Any, Final, cast
 from domain import (
     callbacks,
     calling_hours,
+    email_addresses,
     knowledge,
     lead_consents,
     lead_headings,
@@ -142,6 +143,7 @@ _BY_LANGUAGE: Final[dict[str, Callable[[str, str], object]]] = {
     "domain.language.dictation.digits_in": dictation.digits_in,
     "domain.language.dictation_repairs.attempts_in": dictation_repairs.attempts_in,
     "domain.language.dictation.email_in": dictation.email_in,
+    "domain.email_addresses.is_email": lambda text, language: email_addresses.is_email(text),
     "domain.language.dictation.value_in": lambda text, language: [
         dictation.value_in(kind, text, language) for kind in _KINDS
     ],

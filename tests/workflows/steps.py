@@ -132,11 +132,12 @@ class Steps:
         facts = ContactFacts(
             channel=Channel.VOICE,
             hours_key=call.hours_key,
+            purpose=call.plan.purpose,
             hours=call.plan.hours,
             caps=call.plan.caps,
             attempts_made=call.attempts_made,
             not_before=call.not_before,
-            consents=ledger_of("written"),
+            consents=ledger_of("written", purpose=call.plan.purpose),
         )
         decision = decide_contact(facts, self.packs.for_hours(parse_hours_key(call.hours_key)), now)
         attempt, why = call.attempts_made + 1, " ".join(reason.text for reason in decision.reasons)
