@@ -58,7 +58,7 @@ class ReleasedHold(BaseModel):
 
 @router.post("", status_code=201)
 async def set_hold(body: HoldBody, tools: Tools, principal: PeopleErase) -> AddedHold:
-    """Forbid to delete anything of a person: erasures end without deleting (more), retention passes them over."""
+    """Forbid to delete anything of a person: erasures end without deleting (more)."""
     number = number_of(body.number, body.default_region, "/number")
     async with tools.database.transaction() as session:
         hold_id = await legal_holds.set_hold(

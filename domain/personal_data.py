@@ -1,7 +1,7 @@
 """Where the system keeps something about a person who is called: one table of every store, held to the database's own tables by a test.
 
-From it follow what an erasure leaves (person_requests.py) and how long each thing is kept (retention.py). Users, who sign in, are not
-persons of this table: they are an account's own people.
+From it follows what an erasure leaves (person_requests.py). Users, who sign in, are not persons of this table: they are an account's own
+people.
 """
 
 from collections.abc import Mapping
