@@ -87,7 +87,10 @@ async def test_leads_are_counted_by_what_the_list_has_now(operator: Operator) ->
         (0, b"", "/file"),
         (0, b"phone\n", "/file"),
         (0, f"{NUMBER}\nx\ny\n".encode(), "/file"),
+        (0, f"{NUMBER}\n".encode() * 99 + b"nothing\n" * 11, "/file"),
+        (0, f"{NUMBER}\n".encode() * 1199 + b"nothing\n" * 12, "/file"),
         (0, gzip.compress(NUMBER.encode() * 99, mtime=0)[:-9], "/file"),
+        (0, gzip.compress(NUMBER.encode() * 99, mtime=0)[:12] + b"\xff" * 30, "/file"),
     ],
 )
 async def test_what_is_no_newer_list_is_refused_and_the_one_before_binds(
@@ -104,6 +107,16 @@ async def test_what_is_no_newer_list_is_refused_and_the_one_before_binds(
     told = (await operator.client.get(f"/api/dnc/lists/{made['id']}")).json()
     assert ["in_force"] == [each["state"] for each in told["versions"] if each["state"] != "failed"]
     assert 1 == (await preflight(operator, await campaign_with_leads(operator)))["refused"]
+
+
+@pytest.mark.parametrize(("numbers", "slips"), [(99, 10), (1200, 12)])
+async def test_a_few_slips_are_no_reason_to_refuse_a_list(
+    operator: Operator, numbers: int, slips: int
+) -> None:
+    made = await operator.made("/api/dnc/lists", {"name": "Ours"})
+    content = f"{NUMBER}\n".encode() * numbers + b"nothing\n" * slips
+    [version] = (await filled(operator, made["id"], content)).json()["versions"]
+    assert (numbers, slips) == (version["numbers"], version["rejected"])
 
 
 async def test_a_campaign_waits_for_a_list_that_is_old_and_goes_on_when_it_is_refreshed(
