@@ -14,7 +14,7 @@ from domain.access import Role
 from simulators.identity_provider import Fault
 from tests.api.conftest import Operator, client_of
 from tests.api.declared import application
-from tests.api.people import PASSWORD, client_with
+from tests.api.people import PASSWORD, client_with, signed_in
 from tests.api.providers import (
     browser_of,
     came_back,
@@ -318,7 +318,8 @@ async def test_a_second_factor_that_somebody_set_up_here_is_asked_for_here(opera
 
 
 async def test_roles_follow_the_groups_that_the_provider_tells(operator: Operator) -> None:
-    """At each sign-in; the highest of several; who is in none comes in no more."""
+    """At each sign-in; the highest of several; who is in none comes in no more. There is another admin, so that they may go."""
+    await signed_in(operator)
     async with provider_of(operator, makes_people=True, **BY_GROUP) as provider:
         roles = []
         for groups in (["callers", "others"], ["bosses", "callers"], "callers"):

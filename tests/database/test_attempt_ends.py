@@ -250,7 +250,10 @@ async def test_what_decides_about_a_call(
         }
         assert expected == {name: getattr(facts, name) for name in expected}
         left_out = {each.name for each in fields(CallFacts)} - expected.keys()
-        assert {"now", "plan", "script", "agent", "connection"} == left_out
+        assert {
+            *("now", "plan", "script", "agent", "connection", "ledger"),
+            *("rule_versions", "lists"),
+        } == left_out
         assert ("Hello.", account_id, "twilio") == (
             facts.script["opening"],
             facts.agent["account_id"],

@@ -92,7 +92,7 @@ async def test_a_further_portal_has_records_of_its_own(world: ServedWorld, http:
     ]
     assert [["newer@b.example"], ["second@b.example", "newer@b.example"]] == emails
     assert 204 == (await http.delete("/ledger")).status_code
-    assert {"contacts": [], "calls": []} == world.world.whole_ledger()["further_crms"]["b"]
+    assert {"contacts": [], "calls": [], "archived": []} == world.world.whole_ledger()["further_crms"]["b"]
 
 
 async def test_search_finds_a_new_record_late() -> None:

@@ -99,7 +99,7 @@ async def test_under_load_no_read_fails_and_no_row_stays_on_the_old_key(
         assert (2, 2) == (one.sealing, two.sealing)
     assert next(reads) > 50
     assert {} == done.unreadable
-    assert done.resealed >= 60
+    assert done.resealed > 0, "what the writer had not written anew by itself"
     used = await keys_in_use(fresh_database, DATA)
     assert {2} == {key for counted in used.rows.values() for key in counted}
     assert [] == used.holders, "processes that ended need no key"
