@@ -44,7 +44,7 @@ class KnownPreference:
 
 @dataclass(frozen=True, slots=True)
 class CallFacts:
-    """Everything that decides about a call's next contact, read by the function call_facts_v7 of the database.
+    """Everything that decides about a call's next contact, read by the function call_facts_v6 of the database.
 
     attempts_made counts this call's attempts; past holds the number's dials of the last 72 hours and the last
     one before, newest first, and another call's attempt that still waits for its slot;
@@ -106,12 +106,12 @@ class CallFacts:
 
 _FACTS = text("""
     SELECT facts.*, clock_timestamp() AS now, rules_in_force_v1(facts.account_id) AS rule_versions
-    FROM call_facts_v7(:account_id, :call_id, :attempt_id, :lock_number) AS facts
+    FROM call_facts_v6(:account_id, :call_id, :attempt_id, :lock_number) AS facts
 """)
 
 _OF_NEW_CALLS = text("""
     SELECT facts.*, clock_timestamp() AS now, (SELECT rules_in_force_v1(:account_id)) AS rule_versions
-    FROM calls c, call_facts_v7(c.account_id, c.id, NULL, false) AS facts
+    FROM calls c, call_facts_v6(c.account_id, c.id, NULL, false) AS facts
     WHERE c.account_id = :account_id AND c.id = ANY(:call_ids)
       AND facts.call_state = 'claimed' AND facts.attempts_made = 0 AND (facts.lists IS NULL OR facts.is_hashed)
 """)

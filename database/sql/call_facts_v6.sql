@@ -5,7 +5,8 @@
 -- person at this number, only where somebody minds how often; promised_at: when the call that is to be made was promised, which
 -- the reason for its moment tells (domain/contactability.py): whatever else that conversation came to. suppressed_on: see
 -- suppressing_v1; lists: the account's named lists, of which it depends how old they are (domain/suppression_lists.py); is_hashed: the
--- number's hash for lists is there.
+-- number's hash for lists is there. ledger: all that is on record of
+-- what the person agreed to and took back (domain/consents.py).
 CREATE FUNCTION call_facts_v6(the_account text, the_call text, the_attempt text, lock_number boolean)
 RETURNS TABLE (
     account_id text, call_id text, campaign_id text, lead_id text, call_state text, not_before timestamptz,
@@ -13,7 +14,7 @@ RETURNS TABLE (
     person_sealed bytea, number_hash bytea, hours_key text, review text, consents text[], script jsonb, agent jsonb,
     trunk_id text, connection_id text, connection_version integer, carrier text, caller_number text,
     calls_per_second double precision, paused_until timestamptz, paused_because text, line integer, suppressed_on text[], attempts_made bigint, past jsonb, attempt_state text,
-    preferences jsonb, last_talk_at timestamptz, promised_at timestamptz, lists jsonb, is_hashed boolean
+    preferences jsonb, last_talk_at timestamptz, promised_at timestamptz, ledger jsonb, lists jsonb, is_hashed boolean
 )
 LANGUAGE plpgsql VOLATILE AS $$
 #variable_conflict use_column
@@ -60,6 +61,9 @@ BEGIN
                CASE WHEN c.not_before_because = 'The person asked to be called then.'
                     THEN (SELECT max(v.ended_at) FROM conversations v WHERE v.call_id = c.id)
                     END AS promised_at,
+               (SELECT jsonb_agg(jsonb_build_object('id', k.id, 'kind', k.kind, 'basis', k.basis, 'purposes', k.purposes,
+                                                    'channels', k.channels, 'at', k.at, 'expires_at', k.expires_at))
+                FROM consents k WHERE k.account_id = c.account_id AND k.number_hash = l.number_hash) AS ledger,
                (SELECT jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'channel', s.channel, 'category', s.category,
                                                     'as_of', s.as_of, 'max_age_days', s.max_age_days))
                 FROM suppression_lists s WHERE s.account_id = c.account_id AND s.removed_at IS NULL) AS lists,

@@ -54,7 +54,7 @@ def upgrade() -> None:
     )
     op.create_index("limited_suppressions_by_account", "limited_suppressions", ["account_id", "id"])
     _lists()
-    for name in ("suppressions_in_force_v1", "suppressing_v1", "call_facts_v6"):
+    for name in ("suppressions_in_force_v1", "suppressing_v1"):
         op.execute(create(name))
 
 
@@ -113,7 +113,6 @@ def downgrade() -> None:
         FROM suppressions_in_force_v1 WHERE campaign_id IS NOT NULL OR category IS NOT NULL OR expires_at IS NOT NULL
         ON CONFLICT (account_id, number_hash, channel) WHERE removed_at IS NULL DO NOTHING
     """)
-    op.execute("DROP FUNCTION call_facts_v6(text, text, text, boolean)")
     op.execute("DROP FUNCTION suppressing_v1(text, bytea, bytea, text, text)")
     op.execute("DROP VIEW suppressions_in_force_v1")
     for table in (

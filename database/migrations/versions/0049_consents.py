@@ -61,7 +61,7 @@ def upgrade() -> None:
     op.create_index("consents_by_account", "consents", ["account_id", "id"])
     op.add_column("decisions", sa.Column("consent_id", sa.Text(), nullable=True))
     op.execute(_WHAT_LISTS_SAID)
-    for name in ("keep_consents_v1", "call_facts_v7"):
+    for name in ("keep_consents_v1", "call_facts_v6"):
         op.execute(create(name))
     for table in ("consents", "consent_texts"):
         op.execute(
@@ -70,7 +70,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.execute("DROP FUNCTION call_facts_v7(text, text, text, boolean)")
+    op.execute("DROP FUNCTION call_facts_v6(text, text, text, boolean)")
     op.drop_column("decisions", "consent_id")
     op.drop_table("consents")
     op.drop_table("consent_texts")
