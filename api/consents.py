@@ -6,15 +6,14 @@ The rule: domain/consents.py; rows: database/consents.py. What is withdrawn need
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.leads.default_regions import Region
+from api.numbers import OfNumber, number_of
 from api.pagination import Page, Paging
 from api.permissions import ConsentsRead, ConsentsWrite
 from api.request_bodies import Body, Moment
 from api.routing import Routes
-from api.suppressions import number_of
 from api.tools import Tools
 from database import consents
 from database.audit import record_act
@@ -227,16 +226,15 @@ async def list_consents(
     tools: Tools,
     principal: ConsentsRead,
     paging: Paging,
-    number: Annotated[str | None, Query(max_length=60)] = None,
+    number: OfNumber,
 ) -> Page[ConsentResponse]:
     """The ledger, newest line first, or that of one number."""
-    wanted = None if number is None else number_of(number, None, "/query/number")
     async with tools.database.transaction() as session:
         found = await consents.list_consents(
             session,
             principal.account_id,
             tools.key_ring,
-            number=wanted,
+            number=number,
             before=paging.before,
             limit=paging.fetch,
             now=tools.now(),

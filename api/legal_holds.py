@@ -3,15 +3,14 @@
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.leads.default_regions import Region
+from api.numbers import OfNumber, number_of
 from api.pagination import Page, Paging
 from api.permissions import PeopleErase, PeopleRead
 from api.request_bodies import Body
 from api.routing import Routes
-from api.suppressions import number_of
 from api.tools import Tools
 from database import legal_holds
 from database.audit import record_act
@@ -73,16 +72,15 @@ async def list_holds(
     tools: Tools,
     principal: PeopleRead,
     paging: Paging,
-    number: Annotated[str | None, Query(max_length=60)] = None,
+    number: OfNumber,
 ) -> Page[HoldResponse]:
     """All holds, newest first, released ones too, or those of one number."""
-    wanted = None if number is None else number_of(number, None, "/query/number")
     async with tools.database.transaction() as session:
         found = await legal_holds.list_holds(
             session,
             principal.account_id,
             tools.key_ring,
-            number=wanted,
+            number=number,
             before=paging.before,
             limit=paging.fetch,
         )

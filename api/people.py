@@ -13,11 +13,11 @@ from api.authentication import Principal
 from api.errors import ExportGone, WorkflowsUnreachable
 from api.idempotency import Once
 from api.leads.default_regions import Region
+from api.numbers import number_of
 from api.pagination import Page, Paging
 from api.permissions import PeopleErase, PeopleRead
 from api.request_bodies import Body
 from api.routing import Routes
-from api.suppressions import number_of
 from api.tools import ApiTools, Tools
 from database import person_requests
 from database.audit import record_act

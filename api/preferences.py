@@ -3,15 +3,15 @@
 from datetime import datetime, timedelta
 from typing import Annotated
 
-from fastapi import Query, Response
+from fastapi import Response
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from api.leads.default_regions import Region
+from api.numbers import OfNumber, number_of
 from api.pagination import Page, Paging
 from api.permissions import PreferencesRead, PreferencesWrite
 from api.request_bodies import Body, Real
 from api.routing import Routes
-from api.suppressions import number_of
 from api.tools import Tools
 from database import preferences
 from database.audit import record_act
@@ -141,16 +141,15 @@ async def list_preferences(
     tools: Tools,
     principal: PreferencesRead,
     paging: Paging,
-    number: Annotated[str | None, Query(max_length=60)] = None,
+    number: OfNumber,
 ) -> Page[PreferenceResponse]:
     """All that are known, newest first, or those of one number."""
-    wanted = None if number is None else number_of(number, None, "/query/number")
     async with tools.database.transaction() as session:
         found = await preferences.list_preferences(
             session,
             principal.account_id,
             tools.key_ring,
-            number=wanted,
+            number=number,
             before=paging.before,
             limit=paging.fetch,
         )

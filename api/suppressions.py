@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated, Literal
 
-from fastapi import File, Form, Query, Response, UploadFile
+from fastapi import File, Form, Response, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.authentication import Principal
 from api.leads.default_regions import Region
 from api.leads.form_fields import ColumnMapping, read_mapping
+from api.numbers import OfNumber, number_of
 from api.pagination import Page, Paging
 from api.permissions import SuppressionsLift, SuppressionsRead, SuppressionsWrite
 from api.request_bodies import Body, Moment, Text
@@ -27,7 +28,6 @@ from database.suppressions import SuppressionView
 from domain.campaigns import Purpose
 from domain.errors import InvalidInput
 from domain.identifiers import CampaignId
-from domain.phone_numbers import NumberRefusal, parse_number
 from domain.suppressions import AddedSuppression, SuppressionScope, SuppressionSource
 from lists.number_lists import read_numbers
 
@@ -186,29 +186,20 @@ def _limits(scope: SuppressionScope) -> dict[str, str]:
     return {name: str(limit) for name, limit in limits.items() if limit is not None}
 
 
-def number_of(text: str, region: str | None, pointer: str) -> str:
-    """The number (E.164) that is meant. Raises InvalidInput at the pointer."""
-    number = parse_number(text, region)
-    if isinstance(number, NumberRefusal):
-        raise InvalidInput(number.message, pointer=pointer, code=str(number.reason))
-    return number.e164
-
-
 @router.get("")
 async def list_numbers(
     tools: Tools,
     principal: SuppressionsRead,
     paging: Paging,
-    number: Annotated[str | None, Query(max_length=60)] = None,
+    number: OfNumber,
 ) -> Page[SuppressionResponse]:
     """The list, newest first, or the entries of one number."""
-    wanted = None if number is None else number_of(number, None, "/query/number")
     async with tools.database.transaction() as session:
         found = await suppressions.list_suppressions(
             session,
             principal.account_id,
             tools.key_ring,
-            number=wanted,
+            number=number,
             before=paging.before,
             limit=paging.fetch,
         )
