@@ -19,17 +19,35 @@ the clock and sets the timer again would do so for ever if it stood."""
 
 
 class _Waits:
-    """A loop's selector, and the loop's time as the sum of what it waited: never longer than it meant to."""
+    """A loop's selector, and the loop's time: while somebody holds it, the sum of what it waited, never longer than it meant to.
+
+    Otherwise it goes on from there as clocks do. It never leaps to where the others are by then: whoever still waits would
+    wait no longer.
+    """
 
     def __init__(self, selector: Any, now: float) -> None:
         self._selector = selector
-        self.now = now
+        self._now = now
+        self._went_on_at = time.monotonic()
+        self._holders = 0
+
+    def time(self) -> float:
+        return self._now if self._holders else self._now + time.monotonic() - self._went_on_at
+
+    def hold(self) -> None:
+        self._now = self.time()
+        self._holders += 1
+
+    def let_go(self) -> None:
+        self._holders -= 1
+        self._went_on_at = time.monotonic()
 
     def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
         began = time.monotonic()
         ready: list[tuple[selectors.SelectorKey, int]] = self._selector.select(timeout)
-        waited = time.monotonic() - began
-        self.now += waited if timeout is None else max(_LEAST, min(waited, timeout))
+        if self._holders:
+            waited = time.monotonic() - began
+            self._now += waited if timeout is None else max(_LEAST, min(waited, timeout))
         return ready
 
     def __getattr__(self, name: str) -> Any:
@@ -38,15 +56,14 @@ class _Waits:
 
 @contextmanager
 def standing_clock() -> Iterator[None]:
-    """The running loop's clock stands still but for its waits; afterwards it goes as before."""
+    """The running loop's clock stands still but for its waits, until the last of those that hold it lets it go."""
     loop: Any = asyncio.get_running_loop()
-    if isinstance(loop._selector, _Waits):  # a house within another one: the outer clock stands already
-        yield
-        return
-    selector, waits = loop._selector, _Waits(loop._selector, loop.time())
-    loop._selector, loop.time = waits, lambda: waits.now
+    if not isinstance(loop._selector, _Waits):
+        loop._selector = _Waits(loop._selector, loop.time())
+        loop.time = loop._selector.time
+    waits: _Waits = loop._selector
+    waits.hold()
     try:
         yield
     finally:
-        loop._selector = selector
-        del loop.time
+        waits.let_go()
