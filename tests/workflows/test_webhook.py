@@ -4,8 +4,9 @@ import asyncio
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+import pytest
 from temporalio import activity
 from temporalio.client import WorkflowHandle
 from temporalio.testing import WorkflowEnvironment
@@ -20,15 +21,23 @@ ORDER = WebhookOrder(AccountId("acc_1"), "wh_1")
 
 
 class Rounds:
-    """How long after each round the next one is due; nothing waits any more after the last."""
+    """How long after each round the next one is due; nothing waits any more after the last. news_within: the round in which something
+    falls due behind its look at the rows.
+    """
 
-    def __init__(self, env: WorkflowEnvironment, *waits: timedelta) -> None:
-        self._env, self.waits, self.at = env, list(waits), []  # type: ignore[var-annotated]
+    def __init__(self, env: WorkflowEnvironment, *waits: timedelta, news_within: int | None = None) -> None:
+        self._env, self.waits, self._news_within = env, list(waits), news_within
+        self.at: list[datetime] = []
 
     @activity.defn
     async def tell_program(self, order: WebhookOrder) -> WebhookRound:
+        assert order == ORDER
         now = await self._env.get_current_time()
         self.at.append(now)
+        if len(self.at) == self._news_within:
+            workflow_id = activity.info().workflow_id
+            assert workflow_id is not None
+            await self._env.client.get_workflow_handle(workflow_id).signal(SOMETHING_IS_DUE.name)
         return WebhookRound(now + self.waits.pop(0) if self.waits else None)
 
 
@@ -63,6 +72,22 @@ async def test_news_ends_a_wait(skipping: WorkflowEnvironment) -> None:
         await workflow.signal(SOMETHING_IS_DUE.name)
         await workflow.result()
     assert rounds.at[1] - rounds.at[0] < timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    ("waits", "news_within"),
+    [((), 1), ((timedelta(hours=20),), 1), ((timedelta(seconds=1), timedelta(hours=20)), 2)],
+    ids=["nothing waits", "the next is far", "in a later round"],
+)
+async def test_news_that_come_while_a_round_is_under_way_are_looked_for_at_once(
+    skipping: WorkflowEnvironment, waits: tuple[timedelta, ...], news_within: int
+) -> None:
+    """The round looked at the rows before they came, and says that there is nothing to do by now."""
+    rounds = Rounds(skipping, *waits, news_within=news_within)
+    async with told(skipping, rounds) as workflow:
+        await workflow.result()
+    before, after = rounds.at[news_within - 1 :]
+    assert after - before < timedelta(hours=1)
 
 
 async def test_it_goes_on_in_another_run(skipping: WorkflowEnvironment) -> None:
