@@ -10,12 +10,13 @@ from activities.legs import LegActivities, is_hopeless
 from activities.tools import Limits
 from database.attempts import AttemptEnd
 from domain.calls import AttemptState, LegStatus
+from domain.campaigns import AttemptCaps, CampaignPlan
 from domain.conversations import EndReason, Verdict
 from domain.identifiers import CallId
 from domain.outcomes import BusinessOutcome, TechnicalResult
 from providers.errors import ProviderError, ProviderThrottled, ProviderUnavailable
 from tests.activities.carrier import Answer, WorkerDied
-from tests.activities.scene import NUMBER, Scene, run
+from tests.activities.scene import NUMBER, OTHER_NUMBER, Scene, run
 
 LIVE = LegStatus(ended=False, talking=False, reported=False)
 OVER = LegStatus(ended=True, talking=False, reported=False)
@@ -155,6 +156,27 @@ async def test_a_look_up_that_is_repeated_changes_nothing(scene: Scene) -> None:
     assert before == await scene.campaign.snapshot()
 
 
+async def test_each_leg_that_was_looked_up_is_an_event_of_its_own(scene: Scene) -> None:
+    """Whoever watches, and other people's programs, hear of the second call of an account as of the first, and of its next attempt."""
+    await scene.campaign.set_plan(CampaignPlan(caps=AttemptCaps(gap_seconds=0)))
+    again, other = await _dialled(scene), await _dialled(scene, number=OTHER_NUMBER)
+    scene.carrier.end(_leg(again), TechnicalResult.BUSY)
+    await _check(scene, again)
+    await scene.close(again)
+    await scene.moment_comes(again)
+    await scene.prepared_dial(again, 2)
+    scene.carrier.end(f"CA-{again}-2", TechnicalResult.NO_ANSWER)
+    scene.carrier.end(_leg(other), TechnicalResult.BUSY)
+    await run(LegActivities(scene.tools).check_leg, scene.attempt(again, 2))
+    await _check(scene, other)
+    told = await scene.campaign.rows(
+        "SELECT attempt_id, detail FROM call_events WHERE account_id = :account_id AND kind = 'leg.ended'"
+    )
+    assert {f"{again}-1": "busy", f"{again}-2": "no_answer", f"{other}-1": "busy"} == {
+        each["attempt_id"]: each["detail"]["result"] for each in told
+    }
+
+
 # Hanging up.
 
 
@@ -252,8 +274,8 @@ async def test_a_hang_up_that_is_repeated_hangs_up_once(scene: Scene) -> None:
     assert before == await scene.campaign.snapshot()
 
 
-async def _dialled(scene: Scene, answer: Answer | None = None) -> CallId:
-    call_id = await scene.campaign.call(NUMBER)
+async def _dialled(scene: Scene, answer: Answer | None = None, number: str = NUMBER) -> CallId:
+    call_id = await scene.campaign.call(number)
     scene.carrier.answers = [answer or Answer()]
     try:
         await scene.prepared_dial(call_id)

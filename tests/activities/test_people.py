@@ -1,5 +1,6 @@
 """One person is forgotten, or given all that is known of them: with their number, name and words planted in every store there is."""
 
+import asyncio
 import json
 import zlib
 from collections.abc import Iterator
@@ -51,6 +52,7 @@ from tests.activities.connections import through
 from tests.activities.scene import Scene, run, scene_of
 from tests.activities.test_crm import RememberedCrm
 from tests.database.campaign_rows import running_campaign
+from tests.database.locks import until_blocked
 from tests.providers.recordings import segments
 
 THEIRS = "+4930555777123"
@@ -495,6 +497,39 @@ async def test_a_legal_hold_wins_over_an_erasure_at_each_of_its_steps(scene: Sce
     assert 1 == kept["attempts"]
     assert (1 if late in steps[:3] else 0) == kept["recordings"]
     assert (await scene.campaign.row("calls", call_id))["state"] == "closed"
+
+
+@pytest.mark.parametrize("step", ["erase_records", "erase_histories", "tell_crm"])
+async def test_no_legal_hold_is_set_while_something_is_being_deleted(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """Whoever sets one waits: told that it holds, they would rely on what is on its way out."""
+    scene.tools = through(scene.tools, crm_client=(crm := RememberedCrm()))
+    await talked(scene)
+    asked = await ask(scene, RequestKind.ERASURE)
+    for name in ("look_for_person", "end_calls", "erase_records", "erase_person", "erase_histories"):
+        if name == step:
+            break
+        assert Step.DONE is await asked.step(name)
+    deletes: tuple[object, str] = {
+        "erase_records": (scene.stage, "forget_phrases"),
+        "erase_histories": (scene.temporal, "forget"),
+        "tell_crm": (crm, "forget_person"),
+    }[step]
+    delete, waits = getattr(*deletes), list[asyncio.Task[str]]()
+
+    async def meanwhile(*given: object, **named: object) -> object:
+        if not waits:
+            waits.append(asyncio.create_task(hold(scene)))
+            await until_blocked(scene.campaign.database)
+        assert not waits[0].done()
+        return await delete(*given, **named)
+
+    monkeypatch.setattr(*deletes, meanwhile)
+    end: StepEnd = await run(getattr(PeopleActivities(scene.tools), step), asked.order)
+    assert Step.DONE is end.step
+    [waiting] = waits
+    await waiting
 
 
 async def test_a_released_hold_or_somebody_elses_keeps_nothing(scene: Scene) -> None:
