@@ -109,6 +109,17 @@ async def test_a_removed_preference_is_gone_with_what_it_replaced(operator: Oper
     assert [writing] == [each["id"] for each in await listed(operator)]
 
 
+@pytest.mark.parametrize("place", [0, 1, 2])
+async def test_what_was_wished_later_stays_when_an_earlier_wish_is_removed(
+    operator: Operator, place: int
+) -> None:
+    """Nor is anything gone that somebody else wished."""
+    wished = [await noted(operator, every_days=days) for days in (7, 30, 90)]
+    other = await operator.made("/api/preferences", {"number": "+14155552672", "every_days": 7})
+    assert 204 == (await operator.client.delete(f"/api/preferences/{wished[place]}")).status_code
+    assert [other["id"], *reversed(wished[place + 1 :])] == [each["id"] for each in await listed(operator)]
+
+
 async def test_preferences_are_their_accounts_alone(operator: Operator, stranger: Operator) -> None:
     kept = await noted(operator, writing=[])
     assert [] == await listed(stranger)
