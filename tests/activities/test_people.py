@@ -59,6 +59,8 @@ THEIRS = "+4930555777123"
 NOBODYS = "+4930555777456"
 NAME = "Zebulon Quackenbush"
 WORDS = "My rhinoceros is purple."
+# Those that look at a legal hold and act on it in one transaction.
+STEPS = ("look_for_person", "erase_records", "erase_person", "erase_histories", "tell_crm")
 SAID = (Turn(Speaker.AGENT, f"Hello {NAME}.", 0, 900), Turn(Speaker.PERSON, WORDS, 1000, 2000))
 MARKS = ("30555777123", "Quackenbush", "rhinoceros")
 NOW = datetime(2026, 12, 1, 10, tzinfo=UTC)
@@ -497,6 +499,24 @@ async def test_a_legal_hold_wins_over_an_erasure_at_each_of_its_steps(scene: Sce
     assert 1 == kept["attempts"]
     assert (1 if late in steps[:3] else 0) == kept["recordings"]
     assert (await scene.campaign.row("calls", call_id))["state"] == "closed"
+
+
+@pytest.mark.parametrize("place", range(6), ids=lambda place: ("gather_export", *STEPS)[place])
+async def test_each_step_waits_for_whoever_decides_about_the_number(scene: Scene, place: int) -> None:
+    """A dial, a hold, another request of theirs: none comes between what a step looks at and what it does."""
+    scene.tools = through(scene.tools, crm_client=RememberedCrm())
+    await talked(scene)
+    step = ("gather_export", *STEPS)[place]
+    asked = await ask(scene, RequestKind.EXPORT if step == "gather_export" else RequestKind.ERASURE)
+    for name in STEPS[: max(0, place - 1)]:
+        assert Step.DONE is await asked.step(name)
+    campaign = scene.campaign
+    async with campaign.database.transaction() as session:
+        await legal_holds.lock_number(session, campaign.key_ring.lookup(THEIRS, campaign.account_id))
+        waiting = asyncio.create_task(run(getattr(PeopleActivities(scene.tools), step), asked.order))
+        await until_blocked(campaign.database)
+        assert not waiting.done()
+    await waiting
 
 
 @pytest.mark.parametrize("step", ["erase_records", "erase_histories", "tell_crm"])
