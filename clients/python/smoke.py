@@ -10,7 +10,9 @@ from outbound_client.models import AgentBody, AgentResponse, PageAgentResponse, 
 def main(base_url: str, key: str) -> None:
     with AuthenticatedClient(base_url=base_url, token=key) as client:
         for _ in range(2):
-            made = create_agent.sync(client=client, body=AgentBody(name="Maya"), idempotency_key="python-smoke")
+            made = create_agent.sync(
+                client=client, body=AgentBody(name="Maya"), idempotency_key="python-smoke"
+            )
             assert isinstance(made, AgentResponse), made
         listed = list_agents.sync(client=client, limit=200)
         assert isinstance(listed, PageAgentResponse), listed
