@@ -6,7 +6,7 @@ import structlog
 import uvloop
 
 from database.session import Database, engine_for
-from domain.language import classifier, opt_outs_and_goodbyes
+from domain.language import readiness
 from media.process import address_of, run, tools_of
 from startup.call_notices import CallNotices
 from startup.connections import Connections
@@ -59,8 +59,7 @@ def main() -> None:
     """Entrance."""
     settings = fit_settings()
     configure_logs(settings.log_level, "media")
-    opt_outs_and_goodbyes.get_ready()
-    classifier.get_ready()
+    readiness.get_ready()
     uvloop.run(serve(settings))
 
 

@@ -6,7 +6,7 @@ otherwise.
 
 import re
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache
 from typing import Final
 
 from domain.language.passing_on import passes_on
@@ -33,6 +33,14 @@ _BACKCHANNEL: Final = phrases_of(lambda one: one.asides.backchannel)
 _BACKCHANNEL_BEGINS: Final = phrases_of(lambda one: one.asides.backchannel_begins)
 _ASSENTS: Final = frozenset(in_any_language(phrases_of(lambda one: one.asides.assents)))
 """After a wish to wait they end the wait: "one moment ... yes"."""
+
+
+def get_ready(language: str) -> None:
+    """Compile what turns in this language are held against."""
+    for begun in ((), spoken_in(_BACKCHANNEL_BEGINS, language)):
+        _one_after_another(spoken_in(_BACKCHANNEL, language), begun)
+    for table in (_ONE_MOMENT, _SAY_AGAIN):
+        _whole_turns(spoken_in(table, language), base_of(language))
 
 
 def aside(text: str, language: str) -> Aside | None:
@@ -66,7 +74,7 @@ def _is_listening(words: str, patterns: tuple[str, ...], begun: tuple[str, ...] 
     return _one_after_another(patterns, begun).fullmatch(words) is not None
 
 
-@lru_cache(maxsize=64)
+@cache
 def _one_after_another(patterns: tuple[str, ...], begun: tuple[str, ...]) -> re.Pattern[str]:
     one = "|".join(patterns)
     last = "|".join((*patterns, *begun))
@@ -76,13 +84,13 @@ def _one_after_another(patterns: tuple[str, ...], begun: tuple[str, ...]) -> re.
 def _is_all(words: str, table: Phrases, language: str) -> bool:
     if len(words.split()) > _LONGEST_ASIDE:
         return False
-    return any(pattern.fullmatch(words) for pattern in _whole_turns(spoken_in(table, language), language))
+    return _whole_turns(spoken_in(table, language), base_of(language)).fullmatch(words) is not None
 
 
-@lru_cache(maxsize=64)
-def _whole_turns(patterns: tuple[str, ...], language: str) -> tuple[re.Pattern[str], ...]:
-    """Turns of such phrases alone, with courtesies before, between and after them."""
-    own = _COURTESIES.get(base_of(language), ())
+@cache
+def _whole_turns(patterns: tuple[str, ...], language: str) -> re.Pattern[str]:
+    """Turns of such phrases alone, with courtesies before, between and after them; language: without its region."""
+    own = _COURTESIES.get(language, ())
     courtesy = rf"(?:{'|'.join(dict.fromkeys((*own, *_COURTESIES['en'])))})"
     core = "|".join(patterns)
-    return (re.compile(rf"(?:{courtesy} ){{0,9}}(?:{core})(?: (?:{courtesy}|{core})){{0,9}}"),)
+    return re.compile(rf"(?:{courtesy} ){{0,9}}(?:{core})(?: (?:{courtesy}|{core})){{0,9}}")

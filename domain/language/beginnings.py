@@ -11,7 +11,7 @@ _SIGN: Final = re.compile(r"\\.|\[[^\]]{1,99}\]|[()|]")
 _MANY: Final = 9
 """Of what may come any number of times: in so many any word is over."""
 
-_MOST: Final = 20_000
+_MOST: Final = 1_000
 """More beginnings than these are not worth the keeping; chosen by feel."""
 
 

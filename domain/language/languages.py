@@ -37,6 +37,12 @@ def asked_for(text: str) -> str | None:
     return asked
 
 
+def get_ready() -> None:
+    """Compile how each language is asked for."""
+    for language in LANGUAGES:
+        _requests(language)
+
+
 @cache
 def _requests(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\S)(?:{_ASKING.replace('NAMED', _NAMED[language])})(?!\S){_NO_MENU}")

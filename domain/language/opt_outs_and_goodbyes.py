@@ -138,7 +138,7 @@ def _other_wishes(languages: tuple[str, ...]) -> Finder:
 
 
 def get_ready() -> None:
-    """Prepare what rules_on_contact needs, which takes seconds, before anybody waits for it."""
+    """Compile what rules_on_contact looks for in whatever language it comes."""
     others = (in_any_language(table) for table in (_OPT_OUT_ALONE, _KEEPS, _NO_KEEPS, *PREFERENCES))
     for table in (_DEMANDS, _NO_OPT_OUT, _OPT_OUT_DOUBTED, _OPT_OUT, _OPT_OUT_LIKELY, *others):
         finder(table).get_ready()
@@ -251,9 +251,4 @@ def is_pickup_phrase(text: str, *languages: str) -> bool:
 
 def is_all(words: str, table: Phrases, *languages: str) -> bool:
     """Whether plain words are nothing else than one of a table's phrases."""
-    return _any_of(spoken_in(table, *languages)).fullmatch(words) is not None
-
-
-@lru_cache(maxsize=128)
-def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+    return finder(spoken_in(table, *languages)).is_all(words)

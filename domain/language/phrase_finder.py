@@ -4,8 +4,9 @@ Hundreds of patterns in one alternation are all tried at every word, which takes
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import islice
 from typing import Final
 
 from domain.language.beginnings import beginnings
@@ -36,7 +37,6 @@ class Finder:
                 letters[place] = letters.get(place, "") + letter if word not in (begun or ()) else ""
         self._begun_by = {word: tuple(each.items()) for word, each in begun_by.items()}
         self._anywhere = tuple((place, "") for place in anywhere)
-        self._others = _compiled("|".join(f"(?:{patterns[place]})" for place in anywhere) or "(?!)")
 
     def any_in(self, lines: str) -> bool:
         """Whether one of them is there."""
@@ -45,7 +45,7 @@ class Finder:
     def all_in(self, lines: str) -> Iterator[re.Match[str]]:
         """Where they are, from left to right and none within another; the first of the patterns before the others."""
         begins = ends = 0
-        others = self._anywhere if self._anywhere and self._others.search(lines) else ()
+        others = tuple(each for each in self._anywhere if self._patterned(each[0]).search(lines))
         words = lines.split()  # parted by one blank, or by the end of a line
         for number, word in enumerate(words, 1):
             candidates = self._begun_by.get(word, ())
@@ -72,11 +72,22 @@ class Finder:
     def barred(self, lines: str) -> str:
         """The words with as many bars in the place of each phrase: what stands before and after never becomes a phrase together,
         and nothing moves."""
-        kept, parts = 0, []
-        for found in self.all_in(lines):
-            parts += [lines[kept : found.start()], _NOT_AN_END.sub("|", found[0])]
-            kept = found.end()
-        return "".join((*parts, lines[kept:]))
+        return _replaced(lines, self.all_in(lines), lambda phrase: _NOT_AN_END.sub("|", phrase))
+
+    def without(self, words: str, most: int | None = None) -> str:
+        """The words with one bar in the place of each phrase, or of the first few of them."""
+        return _replaced(words, islice(self.all_in(words), most), lambda _: "|")
+
+    def is_all(self, words: str) -> bool:
+        """Whether the words are nothing else than one of the phrases."""
+        first, _, rest = words.partition(" ")
+        following = rest[:1] or " "
+        candidates = (*self._begun_by.get(first, ()), *self._anywhere)
+        return any(
+            self._patterned(place).fullmatch(words)
+            for place, letters in candidates
+            if not letters or following in letters
+        )
 
     def get_ready(self) -> None:
         """Compile them all; what is not ready is when it is first tried, which takes a millisecond or two each."""
@@ -84,11 +95,23 @@ class Finder:
             self._matcher(place)
 
     def _matcher(self, place: int) -> Callable[[str, int], re.Match[str] | None]:
-        self._match[place] = _compiled(self._patterns[place]).match
+        self._match[place] = self._patterned(place).match
         return self._match[place]
 
+    def _patterned(self, place: int) -> re.Pattern[str]:
+        return _compiled(self._patterns[place])
 
-@lru_cache(maxsize=256)
+
+def _replaced(lines: str, phrases: Iterable[re.Match[str]], replacement: Callable[[str], str]) -> str:
+    kept, parts = 0, []
+    for found in phrases:
+        parts += [lines[kept : found.start()], replacement(found[0])]
+        kept = found.end()
+    return "".join((*parts, lines[kept:]))
+
+
+# Each of the tables in as many mixes of languages as agents speak; the patterns themselves are compiled once for all of them.
+@lru_cache(maxsize=4096)
 def finder(patterns: tuple[str, ...]) -> Finder:
     """The one for these patterns."""
     return Finder(patterns)

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
+from domain.language.phrase_finder import finder
+
 Phrases = Mapping[str, tuple[str, ...]]
 """Language ("en") -> patterns."""
 
@@ -41,26 +43,20 @@ def plain_words(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", words).split())
 
 
-@lru_cache(maxsize=256)
-def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    joined = "|".join(f"(?:{pattern})" for pattern in patterns) if patterns else "(?!)"
-    return re.compile(rf"(?<!\S)(?:{joined})(?!\S)")
-
-
 def says(words: str, patterns: tuple[str, ...]) -> bool:
     """Whether plain words contain one of the patterns as whole words."""
-    return _compiled(patterns).search(words) is not None
+    return finder(patterns).any_in(words)
 
 
 def end_of(words: str, patterns: tuple[str, ...]) -> int | None:
     """Where the last of these patterns ends in plain words; None if they contain none."""
-    return max((match.end() for match in _compiled(patterns).finditer(words)), default=None)
+    return max((found.end() for found in finder(patterns).all_in(words)), default=None)
 
 
-def without(words: str, patterns: tuple[str, ...], *, most: int = 0) -> str:
-    """Plain words without these phrases, or without the first few of them (0: all); what stood before and after one never becomes
-    a phrase together."""
-    return _compiled(patterns).sub("|", words, count=most) if patterns else words
+def without(words: str, patterns: tuple[str, ...], *, most: int | None = None) -> str:
+    """Plain words without these phrases, or without the first few of them; what stood before and after one never becomes a phrase
+    together."""
+    return finder(patterns).without(words, most)
 
 
 def base_of(language: str) -> str:

@@ -27,6 +27,11 @@ _CHANNELS: Final = (
 )
 
 
+def get_ready(language: str) -> None:
+    """Compile how rates are named in this language ("es")."""
+    _rate(language)
+
+
 def value_of(wish: Preference, *languages: str) -> PreferenceValue | None:
     """What it comes to, as far as it is understood; None for what is about one day or call and no standing wish."""
     match wish.kind:

@@ -13,6 +13,7 @@ import structlog
 
 from domain.conversations import ConversationPlan, Engine
 from domain.identifiers import AttemptId
+from domain.language import readiness
 from domain.pronunciation import pronounced
 from media.engine.events import CarrierHint
 from media.engine.fillers import let_me_see, one_moment
@@ -178,6 +179,8 @@ class Preparation:
 
     async def _make_rest(self, ready: Prepared, texts: list[str]) -> None:
         try:
+            if not readiness.is_ready(*ready.plan.spoken):
+                await asyncio.to_thread(readiness.get_ready, *ready.plan.spoken)
             for model in filter(None, (ready.plan.model, ready.plan.backup.model)):
                 await self._tools.model.warm(model)
             for text in texts:

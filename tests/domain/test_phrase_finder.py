@@ -78,3 +78,16 @@ def test_what_is_found_is_what_one_alternation_finds() -> None:
         barred = finder.barred(lines)
         assert len(lines) == len(barred)
         assert lines.count("\n") == barred.count("\n")
+
+
+def test_words_without_phrases_and_words_that_are_one_are_as_one_alternation_has_them() -> None:
+    chance = random.Random(8)
+    patterns = ("a b", "b(?: c)?", "(?:c|a) a", r"\w+ d", "b a{1,2}", "(?<!a )c b")
+    written = "|".join(f"(?:{pattern})" for pattern in patterns)
+    together, alone = re.compile(rf"(?<!\S)(?:{written})(?!\S)"), re.compile(written)
+    finder = Finder(patterns)
+    for _ in range(3_000):
+        words = " ".join(chance.choices("abcde", k=chance.randint(0, 7)))
+        assert together.sub("|", words) == finder.without(words)
+        assert together.sub("|", words, count=1) == finder.without(words, 1)
+        assert finder.is_all(words) == bool(alone.fullmatch(words)), words

@@ -9,6 +9,7 @@ from typing import Any, cast
 import pytest
 
 from domain.conversations import AnsweredBy, Backup, ConversationPlan, Engine, RecogniserName
+from domain.language import readiness
 from domain.language.fixed_texts import FIXED_TEXTS
 from media.engine.events import CarrierHint, Event, Failed, Hearing, Part, Words
 from media.engine.fillers import let_me_see, one_moment
@@ -35,6 +36,7 @@ OTHERS = Backup(recogniser=RecogniserName.NOVA)
 
 @pytest.fixture(autouse=True)
 async def skipped() -> AsyncIterator[None]:
+    readiness.get_ready("en", "es")  # such time leaves none to threads
     with skipped_time():
         yield
 
@@ -314,6 +316,22 @@ async def test_the_opening_is_made_first_and_both_models_are_warm() -> None:
     await kitchen.makes(here)
     assert here.opening == kitchen.voice.asked[0].text
     assert ["gpt-5.4-mini", "claude-haiku-4-5"] == kitchen.model.warmed
+
+
+@pytest.mark.parametrize("is_ready", [True, False])
+async def test_the_languages_of_the_agent_are_ready_before_anybody_speaks(
+    is_ready: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not on the loop, which carries the sound of others meanwhile."""
+    in_threads: list[tuple[object, ...]] = []
+
+    async def to_thread(*work: object) -> None:
+        in_threads.append(work)
+
+    monkeypatch.setattr("media.live.prewarming.asyncio.to_thread", to_thread)
+    monkeypatch.setattr("media.live.prewarming.readiness.is_ready", lambda *spoken: is_ready)
+    await Kitchen().makes(plan(languages=("es-MX",)))
+    assert ([] if is_ready else [(readiness.get_ready, "en", "es-MX")]) == in_threads
 
 
 async def test_the_ear_is_for_all_languages_of_the_agent() -> None:

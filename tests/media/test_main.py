@@ -77,9 +77,8 @@ def test_what_takes_seconds_is_ready_before_anybody_is_served(
     fit = SimpleNamespace(log_level="warning")
     monkeypatch.setattr("media.__main__.fit_settings", lambda: fit)
     monkeypatch.setattr("media.__main__.configure_logs", lambda *how: told.append(("logs", *how)))
-    monkeypatch.setattr("media.__main__.opt_outs_and_goodbyes.get_ready", lambda: told.append("wishes"))
-    monkeypatch.setattr("media.__main__.classifier.get_ready", lambda: told.append("classifier"))
+    monkeypatch.setattr("media.__main__.readiness.get_ready", lambda: told.append("words"))
     monkeypatch.setattr("media.__main__.serve", lambda given: ("served", given))
     monkeypatch.setattr("media.__main__.uvloop.run", told.append)
     entrance.main()
-    assert [("logs", "warning", "media"), "wishes", "classifier", ("served", fit)] == told
+    assert [("logs", "warning", "media"), "words", ("served", fit)] == told
