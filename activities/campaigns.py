@@ -10,6 +10,7 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 from temporalio import activity
 
+from activities.abandonment import heed_abandonment
 from activities.attempt_readiness import ready_calls
 from activities.orphan_closing import Orphans
 from activities.tools import Tools
@@ -43,7 +44,7 @@ _LOOK_AGAIN_SECONDS: Final = 0.1
 _REST_SECONDS: Final = 1.0
 # With every lead claimed, all that can happen is the campaign's end.
 _NO_LEADS_REST_SECONDS: Final = 5.0
-_LIST_REST_SECONDS: Final = 60.0
+_HELD_REST_SECONDS: Final = 60.0
 # Calls admitted beyond the trunk's lines, so that a line that falls free is taken at once.
 _QUEUE_AHEAD: Final = 2
 _PAGE: Final = 100
@@ -87,6 +88,12 @@ class CampaignActivities:
                 if lacking:
                     return _held(state, lacking)
                 keys = await claims.hours_keys_of(session, feed_round.account_id, feed_round.campaign_id)
+                state = await heed_abandonment(session, feed_round, keys, state)
+                if not state.window:
+                    return _held(state, [])
+                room = _room(state)
+                if not room:
+                    return _idle(state)
             packs = await self._tools.rule_packs.now(session, feed_round.account_id)
         open_keys, closed_keys = _by_hours(keys, packs, datetime.now(UTC))
         rule_sets = {key: _rule_set(key, packs) for key in (*open_keys, *closed_keys)}
@@ -281,9 +288,10 @@ def _idle(state: FeedState) -> FeedResult:
 
 
 def _held(state: FeedState, lacking: list[str]) -> FeedResult:
-    """Nobody is claimed who would wait for a list: the campaign looks again, and goes on when it is refreshed."""
+    """Nobody is claimed who would wait for a list, or while too many calls are abandoned: the campaign looks again, and goes on by
+    itself."""
     idle = _idle(state)
-    return replace(idle, wait_seconds=_LIST_REST_SECONDS, note=f"{idle.note}; {' '.join(lacking)}")
+    return replace(idle, wait_seconds=_HELD_REST_SECONDS, note="; ".join([idle.note, *lacking]))
 
 
 def _rest(state: FeedState) -> float:
@@ -296,7 +304,8 @@ def _rest(state: FeedState) -> float:
 def _note(state: FeedState) -> str:
     rest = "leads remain" if state.ready else "no lead remains"
     held = "" if state.paused_for is None else "; the trunk is paused"
-    return f"{state.due} calls due of {state.window}, {rest}{held}"
+    slowed = f"; {state.slowed_because}" if state.slowed_because else ""
+    return f"{state.due} calls due of {state.window}, {rest}{held}{slowed}"
 
 
 def _by_hours(keys: list[str], packs: RulePacks, now: datetime) -> tuple[list[str], list[str]]:

@@ -83,6 +83,7 @@ def contact_facts(facts: CallFacts, key: HoursKey | None, now: datetime, *, chan
         last_talk_at=facts.last_talk_at,
         lists=facts.lists,
         required_lists=plan.required_lists,
+        abandonment=facts.abandonment,
     )
 
 

@@ -40,9 +40,9 @@ from api.agents import documents as agent_documents
 from api.agents import routes as agents
 from api.calls import erasure, flights, outbound, recordings, scheduled, transcripts
 from api.calls import routes as calls
+from api.campaigns import abandonment, preflight
 from api.campaigns import actions as campaign_actions
 from api.campaigns import members as campaign_members
-from api.campaigns import preflight
 from api.campaigns import routes as campaigns
 from api.leads import import_routes as lead_imports
 from api.leads import routes as leads
@@ -109,6 +109,7 @@ def _api() -> APIRouter:
         campaign_actions,
         campaign_members,
         preflight,
+        abandonment,
         lead_imports,
         leads,
         outbound,

@@ -29,7 +29,14 @@ def _lines(numbers: Record) -> list[tuple[str, Any]]:
         ("outcomes", numbers["outcomes"]),
         ("sentiments", numbers["sentiments"]),
         ("rates", f"answered {_percent(numbers['answer_rate'])}, goal {_percent(numbers['goal_rate'])}"),
+        ("abandoned in 30 days", _abandoned(numbers)),
     ]
+
+
+def _abandoned(numbers: Record) -> str:
+    share = numbers["abandonment_rate"]
+    of = f"{numbers['abandoned']} of {numbers['answered_by_person']} answered by a person"
+    return of if share is None else f"{share:.1%} ({of})"
 
 
 def _percent(share: float | None) -> str:

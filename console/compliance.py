@@ -36,6 +36,33 @@ def explain(
         _tell(out, why)
 
 
+@app.command()
+def abandonment(
+    context: typer.Context,
+    campaign: Annotated[str, typer.Argument(help="A campaign's id, camp_…")],
+    as_json: AsJson = False,
+) -> None:
+    """How many answered calls of a campaign had no word of ours in time, and what follows from it."""
+    with client_of(context) as api:
+        found = api.get(f"/api/campaigns/{campaign}/abandonment")
+    out = screen(as_json)
+    if as_json:
+        out.json(found)
+        return
+    out.say(found["sentence"])
+    limit = found["limit"] or {"rule": "none", "source": ""}
+    out.grid(
+        [
+            ("standing", found["standing"]),
+            ("calls due at once", found["window"]),
+            ("counts from", f"{found['least_calls']} answered calls, in {found['days']} days"),
+            ("the whole account", f"{found['account']['abandoned']} of {found['account']['answered']}"),
+            ("rule", limit["rule"]),
+            ("", limit["source"]),
+        ]
+    )
+
+
 def _tell(out: Screen, why: Record) -> None:
     out.heading(f"{why['verdict']}: {why['lead_id']} by {why['channel']}, at {shown(why['at'])}")
     out.say(why["sentence"])

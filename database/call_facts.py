@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -10,11 +10,13 @@ import msgspec
 from sqlalchemy import RowMapping, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from database.abandonment import abandonment_of, count_abandoned, count_anew
 from database.consents import ledger_of
 from database.own_outcomes import FLAGS_OF_CALL, outcome_of
 from database.people import Person
 from database.placing import IS_PLACED
 from database.sealing import CannotOpen, KeyRing
+from domain.abandonment import NOTHING_ANSWERED, Abandonment, is_limited
 from domain.connections import ConnectionRef
 from domain.consents import EMPTY_LEDGER, ConsentLedger
 from domain.contactability import PROMISES
@@ -44,7 +46,7 @@ class KnownPreference:
 
 @dataclass(frozen=True, slots=True)
 class CallFacts:
-    """Everything that decides about a call's next contact, read by the function call_facts_v6 of the database.
+    """Everything that decides about a call's next contact, read by the function call_facts_v7 of the database.
 
     attempts_made counts this call's attempts; past holds the number's dials of the last 72 hours and the last
     one before, newest first, and another call's attempt that still waits for its slot;
@@ -55,6 +57,7 @@ class CallFacts:
     consents: what the list's row said of recordings; ledger: all consents on record of the person, on which contacts rest;
     plan, script and agent are the JSON records the call is to be made with; line is the line it holds;
     rule_versions: the account's own versions of rule packs that hold then (rule_packs.py);
+    abandonment: of its campaign, as counted minutes ago at the most;
     now is the database's clock as it read them: the one by which everything about contacts is decided.
     """
 
@@ -96,6 +99,7 @@ class CallFacts:
     ledger: ConsentLedger = EMPTY_LEDGER
     rule_versions: tuple[str, ...] = ()
     lists: tuple[NamedList, ...] = ()
+    abandonment: Abandonment = NOTHING_ANSWERED
 
     @property
     def is_answered(self) -> bool:
@@ -106,12 +110,12 @@ class CallFacts:
 
 _FACTS = text("""
     SELECT facts.*, clock_timestamp() AS now, rules_in_force_v1(facts.account_id) AS rule_versions
-    FROM call_facts_v6(:account_id, :call_id, :attempt_id, :lock_number) AS facts
+    FROM call_facts_v7(:account_id, :call_id, :attempt_id, :lock_number) AS facts
 """)
 
 _OF_NEW_CALLS = text("""
     SELECT facts.*, clock_timestamp() AS now, (SELECT rules_in_force_v1(:account_id)) AS rule_versions
-    FROM calls c, call_facts_v6(c.account_id, c.id, NULL, false) AS facts
+    FROM calls c, call_facts_v7(c.account_id, c.id, NULL, false) AS facts
     WHERE c.account_id = :account_id AND c.id = ANY(:call_ids)
       AND facts.call_state = 'claimed' AND facts.attempts_made = 0 AND (facts.lists IS NULL OR facts.is_hashed)
 """)
@@ -171,12 +175,17 @@ async def _read(
     if row["lists"] and not row["is_hashed"]:
         await _hash_for_lists(session, row, key_ring)
         row = (await session.execute(_FACTS, parameters)).mappings().one()
+    abandonment = abandonment_of(row["abandonment"], row["now"])
+    if abandonment is None and row["campaign_id"] is not None and is_limited(row["hours_key"]):
+        count = count_anew if lock_number else count_abandoned
+        abandonment = await count(session, account_id, row["campaign_id"])
     outcome, is_placed = Outcome.of(None), False
     if row["attempts_made"]:
         found = await session.execute(_SO_FAR, {"account_id": account_id, "call_id": call_id})
         so_far = found.mappings().one()
         outcome, is_placed = outcome_of(so_far), so_far["is_placed"]
-    return _facts(row, key_ring, outcome=outcome, is_placed=is_placed)
+    facts = _facts(row, key_ring, outcome=outcome, is_placed=is_placed)
+    return facts if abandonment is None else replace(facts, abandonment=abandonment)
 
 
 async def _hash_for_lists(session: AsyncSession, row: RowMapping, key_ring: KeyRing) -> None:
@@ -266,4 +275,5 @@ def _facts(row: RowMapping, key_ring: KeyRing, *, outcome: Outcome, is_placed: b
         ledger=ledger_of(row["ledger"] or ()),
         rule_versions=tuple(row["rule_versions"] or ()),
         lists=tuple(msgspec.convert(row["lists"] or [], list[NamedList])),
+        abandonment=abandonment_of(row["abandonment"], row["now"]) or NOTHING_ANSWERED,
     )

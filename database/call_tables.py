@@ -120,6 +120,9 @@ class Attempt(SQLModel, table=True):
         ),
         Index("attempts_by_number", "account_id", "number_hash", "placing_at"),
         Index("attempts_by_carrier_call", "carrier_call_id"),
+        Index(
+            "attempts_answered", "account_id", "answered_at", postgresql_where=text("answered_at IS NOT NULL")
+        ),
         Index("attempts_of_process", "media_process", postgresql_where=text(f"state NOT IN ({_OVER})")),
     )
     id: str = own_id()
@@ -227,6 +230,7 @@ class Conversation(SQLModel, table=True):
     voicemail_proved: bool = flag(False)
     greeting_ms: int | None = Field(default=None)
     disclosed_at_ms: int | None = Field(default=None)
+    greeted_until_ms: int | None = Field(default=None)
     failed_vendor: str = text_column("")
     began_at: datetime = moment(created=True)
     ended_at: datetime = moment(created=True)

@@ -37,7 +37,7 @@ class FeedState:
     """Where a campaign's feeding stands. due: calls due now, counted up to 2,000; ready: leads still to be claimed; open:
     calls not closed. lines: calls that its trunk's lines and the limits of its agent's providers allow at once;
     next_in: when the next sleeping call goes on; paused_for: how long its trunk dials nobody; both None where that is
-    not so. repeated: this round has claimed leads already."""
+    not so. repeated: this round has claimed leads already. slowed_because: why the window is not the plan's, empty where it is."""
 
     state: CampaignState
     window: int
@@ -48,6 +48,7 @@ class FeedState:
     next_in: timedelta | None
     paused_for: timedelta | None
     repeated: bool
+    slowed_because: str = ""
 
 
 _TURNS = "('" + "', '".join(TURNS) + "')"

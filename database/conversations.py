@@ -147,13 +147,14 @@ def nothing_said(erased_at: datetime | None = None) -> ConversationContent:
 
 
 _STORE_REPORT = text("""
-    SELECT event_id, superseded, is_nobodys_v1(:attempt_id, :account_id) AS is_nobodys FROM store_report_v3(
+    SELECT event_id, superseded, is_nobodys_v1(:attempt_id, :account_id) AS is_nobodys FROM store_report_v4(
         the_attempt => :attempt_id, the_account => :account_id, the_call => :call_id, the_epoch => :epoch,
         the_answered_by => :answered_by, the_end_reason => :end_reason, the_outcome => :outcome,
         the_outcome_flags => CAST(:outcome_flags AS jsonb), is_final => :final, the_why => :why,
         who_decided => :decided_by, the_sentiment => :sentiment, the_language => :language,
         is_for_review => :needs_review, the_content_sealed => :content_sealed, the_words => :words,
         is_voicemail_proved => :voicemail_proved, the_greeting_ms => :greeting_ms, the_disclosed_at_ms => :disclosed_at_ms,
+        the_greeted_until_ms => :greeted_until_ms,
         the_failed_vendor => :failed_vendor, since_served => :since_served, the_carrier_hint => :carrier_hint,
         the_beginning => :began_at, the_end => :ended_at,
         suppresses => :suppress, the_suppression => :suppression_id, the_source => :source, the_proof_sealed => :words_sealed,
@@ -220,6 +221,7 @@ async def store_report(
         "voicemail_proved": report.voicemail_proved,
         "greeting_ms": report.greeting_ms,
         "disclosed_at_ms": report.disclosed_at_ms,
+        "greeted_until_ms": report.greeted_until_ms,
         "failed_vendor": report.failed_vendor,
         "carrier_hint": report.carrier_hint,
         "epoch": report.epoch,

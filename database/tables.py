@@ -26,6 +26,7 @@ from sqlmodel import Field, SQLModel
 import database.audit_tables
 import database.call_tables
 import database.consent_tables
+import database.dialling_tables
 import database.key_tables
 import database.lead_tables
 import database.person_tables

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from domain import contact_rules as rules
+from domain.abandonment import NOTHING_ANSWERED, Abandonment, AbandonmentStanding, abandonment_rules
 from domain.calling_hours import lead_day_bounds, zone_info
 from domain.campaigns import AttemptCaps, CampaignState, CustomWindow, Purpose
 from domain.channels import Channel
@@ -69,6 +70,7 @@ class ReasonCode(StrEnum):
     NO_WISHED_HOUR = "no_wished_hour"
     CAMPAIGN_NOT_RUNNING = "campaign_not_running"
     LIST_STALE = "list_stale"
+    ABANDONMENT_LIMIT = "abandonment_limit"
     LIVE_ELSEWHERE = "live_elsewhere"
     UNCONFIRMED_ATTEMPT = "unconfirmed_attempt"
     NOT_BEFORE = "not_before"
@@ -157,6 +159,7 @@ class ContactFacts:
     last_talk_at: datetime | None = None
     lists: tuple[NamedList, ...] = ()
     required_lists: tuple[str, ...] = ()
+    abandonment: Abandonment = NOTHING_ANSWERED
 
     @property
     def is_promised(self) -> bool:
@@ -330,6 +333,10 @@ def _latest_day(key: HoursKey, now: datetime) -> date:
 
 
 def _call_holds(facts: ContactFacts, pack: RulePack, key: HoursKey, now: datetime) -> Iterator[_Hold]:
+    limit = abandonment_rules().limit_of(key)
+    if limit is not None and facts.abandonment.standing(limit) is AbandonmentStanding.HELD:
+        text = facts.abandonment.sentence(limit)
+        yield Reason(ReasonCode.ABANDONMENT_LIMIT, text, (limit.rule,)), now + PAUSE_RECHECK
     if facts.live_leg_elsewhere:
         text = "Another call to this number is in progress."
         yield Reason(ReasonCode.LIVE_ELSEWHERE, text, (rules.LIVE_LEG,)), now + _LIVE_RECHECK

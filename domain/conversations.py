@@ -257,7 +257,8 @@ class ConversationReport:
     whoever was there last had heard all of the announcement, in milliseconds since began_at; None if they never had.
     failed_vendor: whose model, recogniser or voice had failed and did not come back (see domain.vendors), empty for
     nobody's; fields: all of the script's, in its order, none where nobody spoke; preferences: how the person said that they want to be
-    contacted; callback: the moment of another call that was agreed on, None where none was.
+    contacted; callback: the moment of another call that was agreed on, None where none was. greeting_ms: our first word, None where it
+    never came; greeted_until_ms: see domain.abandonment.greeted_until.
     """
 
     account_id: AccountId
@@ -282,6 +283,7 @@ class ConversationReport:
     fields: tuple[FieldAnswer, ...] = ()
     preferences: tuple[SaidPreference, ...] = ()
     callback: AgreedCallback | None = None
+    greeted_until_ms: int | None = None
 
 
 def plan_conversation(bare: ConversationPlan, script: Script, values: Mapping[str, str]) -> ConversationPlan:

@@ -196,6 +196,7 @@ OUTSIDE: Final = (
 """What is not a table: object storage, Temporal, the media processes' memory, the CRM."""
 
 NOBODY_WHO_IS_CALLED: Final[Mapping[str, str]] = {
+    "abandonment_meters": "counts of calls",
     "accounts": "a customer",
     "agents": "an agent's settings",
     "api_keys": "a program's key",

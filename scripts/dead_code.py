@@ -39,6 +39,7 @@ FOUND_BY_BASE_CLASS = (
     "database/audit_tables.py",
     "database/call_tables.py",
     "database/consent_tables.py",
+    "database/dialling_tables.py",
     "database/key_tables.py",
     "database/lead_tables.py",
     "database/rule_tables.py",

@@ -1,6 +1,7 @@
 """`GET /campaigns/{id}/preflight`: whom the campaign would call now, later and never, and why."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from pydantic import BaseModel, ConfigDict
@@ -9,14 +10,17 @@ from api.agents.routes import shown
 from api.permissions import CampaignsRead
 from api.routing import Routes
 from api.tools import ApiTools, Tools
+from database.abandonment import count_abandoned
 from database.agents import AgentProfile, get_agent
 from database.campaigns import CampaignView, get_campaign
 from database.preflight_facts import LeadsAlike, leads_alike
 from database.scripts import get_version
 from database.suppression_lists import named_lists
+from domain.abandonment import Abandonment
 from domain.contactability import Channel, Contactability, ContactFacts, decide_contact
 from domain.conversations import Engine
 from domain.errors import InvalidInput
+from domain.identifiers import CampaignId
 from domain.lead_time_zones import parse_hours_key, review_named
 from domain.preferences import Preferences
 from domain.preflight import preflight
@@ -26,6 +30,14 @@ from domain.suppression_lists import NamedList, what_lists_lack
 
 router = Routes(prefix="/campaigns/{campaign_id}", tags=["campaigns"])
 _VARIABLES = "variables_missing:"
+
+
+@dataclass(frozen=True, slots=True)
+class _Campaigns:
+    """What all leads of the campaign have in common."""
+
+    lists: Sequence[NamedList]
+    abandonment: Abandonment
 
 
 class ReasonResponse(BaseModel):
@@ -65,7 +77,9 @@ async def show_preflight(campaign_id: str, tools: Tools, principal: CampaignsRea
         groups = await leads_alike(session, principal.account_id, campaign_id, campaign.plan.purpose)
         packs = await tools.rule_packs.now(session, principal.account_id)
         lists = await named_lists(session, principal.account_id)
-    found = preflight(_answers(packs, campaign, groups, lists, tools.now()))
+        abandonment = await count_abandoned(session, principal.account_id, CampaignId(campaign_id))
+    of_all = _Campaigns(lists, abandonment)
+    found = preflight(_answers(packs, campaign, groups, of_all, tools.now()))
     return PreflightResponse(
         now=found.now,
         later=found.later,
@@ -105,15 +119,15 @@ def _answers(
     packs: RulePacks,
     campaign: CampaignView,
     groups: Sequence[LeadsAlike],
-    lists: Sequence[NamedList],
+    of_all: _Campaigns,
     now: datetime,
 ) -> Iterator[tuple[Contactability, int]]:
     for group in groups:
-        decision = decide_contact(_facts(campaign, group, lists), _pack(packs, group.hours_key), now)
+        decision = decide_contact(_facts(campaign, group, of_all), _pack(packs, group.hours_key), now)
         yield decision, group.leads
 
 
-def _facts(campaign: CampaignView, group: LeadsAlike, lists: Sequence[NamedList]) -> ContactFacts:
+def _facts(campaign: CampaignView, group: LeadsAlike, of_all: _Campaigns) -> ContactFacts:
     plan, review = campaign.plan, group.review or ""
     missing = review.removeprefix(_VARIABLES).split(",") if review.startswith(_VARIABLES) else []
     return ContactFacts(
@@ -128,8 +142,9 @@ def _facts(campaign: CampaignView, group: LeadsAlike, lists: Sequence[NamedList]
         missing_variables=frozenset(missing),
         zone_review=review_named(review),
         preferences=Preferences.of(group.preferences),
-        lists=tuple(lists),
+        lists=tuple(of_all.lists),
         required_lists=plan.required_lists,
+        abandonment=of_all.abandonment,
     )
 
 

@@ -18,6 +18,7 @@ from api.request_bodies import Body, Name
 from api.routing import Routes
 from api.tools import Tools
 from database import campaigns
+from database.abandonment import count_abandoned
 from database.audit import record_act
 from database.campaign_figures import campaign_figures
 from database.campaigns import CampaignChange, CampaignView
@@ -26,6 +27,7 @@ from database.scripts import get_version
 from database.session import new_id
 from domain.campaigns import CampaignState, legal_actions
 from domain.errors import Conflict
+from domain.identifiers import CampaignId
 
 router = Routes(prefix="/campaigns", tags=["campaigns"])
 
@@ -93,7 +95,8 @@ class NumbersResponse(BaseModel):
     somebody has. `deferred` are calls that sleep until a moment; the others that are not closed are due, at most `window` of them at once.
     technical_rate: the share of finished attempts that reached a definite end without our fault; answer_rate: that somebody
     or something picked up; goal_rate: the share of closed calls whose outcome is a success. Sentiments are those of
-    conversations with a person.
+    conversations with a person. abandoned: of the calls answered by a person in the last 30 days, those that heard nothing in time; see
+    `/abandonment`.
     """
 
     leads: Mapping[str, int]
@@ -112,6 +115,9 @@ class NumbersResponse(BaseModel):
     technical_rate: float | None
     answer_rate: float | None
     goal_rate: float | None
+    answered_by_person: int
+    abandoned: int
+    abandonment_rate: float | None
 
 
 def show(campaign: CampaignView) -> CampaignResponse:
@@ -228,9 +234,13 @@ async def show_metrics(campaign_id: str, tools: Tools, principal: CampaignsRead)
     async with tools.database.transaction() as session:
         await campaigns.get_campaign(session, principal.account_id, campaign_id)
         numbers = await campaign_figures(session, principal.account_id, campaign_id)
+        abandonment = await count_abandoned(session, principal.account_id, CampaignId(campaign_id))
     return NumbersResponse(
         **asdict(numbers),
         technical_rate=numbers.technical_rate,
         answer_rate=numbers.answer_rate,
         goal_rate=numbers.goal_rate,
+        answered_by_person=abandonment.answered,
+        abandoned=abandonment.abandoned,
+        abandonment_rate=abandonment.share,
     )

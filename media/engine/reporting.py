@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from domain.abandonment import greeted_until
 from domain.calling_hours import zone_info
 from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
 from domain.disclosures import disclosed_at
@@ -55,6 +56,9 @@ def report_of(state: Conversation, verdict: Verdict) -> ConversationReport:
         if has_spoken(state)
         else (),
         callback=None if state.promise is None else state.promise.agreed(state.began_at),
+        greeted_until_ms=greeted_until(
+            state.transcript, state.greeting_ms if state.greeting_ms is not None else state.ended_ms or 0
+        ),
     )
 
 

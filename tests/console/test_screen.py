@@ -107,8 +107,14 @@ def test_what_people_wrote_is_text_and_nothing_else(
 
 def _numbers() -> dict[str, Any]:
     mappings = ("leads", "calls", "waits_for", "results", "outcomes", "sentiments")
-    counts = dict.fromkeys(("attempts", "retries", "deferred", "words"), 1)
-    return {**{name: {} for name in mappings}, **counts, "answer_rate": 0.5, "goal_rate": None}
+    counts = dict.fromkeys(("attempts", "retries", "deferred", "words", "answered_by_person", "abandoned"), 1)
+    return {
+        **{name: {} for name in mappings},
+        **counts,
+        "answer_rate": 0.5,
+        "goal_rate": None,
+        "abandonment_rate": 1.0,
+    }
 
 
 @pytest.mark.parametrize(
