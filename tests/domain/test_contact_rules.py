@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from domain.calling_hours import WeeklyHours
 from domain.campaigns import AttemptCaps, CampaignState, CustomWindow, Purpose
 from domain.consents import ConsentLedger, ConsentWithdrawal
 from domain.contact_hours import closed_days_from, todays_hours
@@ -206,16 +207,33 @@ def test_whoever_may_not_be_contacted_is_told_by_which_rule(
     assert (answer.verdict is ContactVerdict.ALLOW) is not bool(answer.reasons)
 
 
-@given(st.sampled_from(KEYS), st.integers(0, 400 * 24).map(lambda hours: NOON + hours * HOUR), windows)
+@given(
+    st.sampled_from(KEYS),
+    st.integers(0, 400 * 24).map(lambda hours: NOON + hours * HOUR),
+    windows,
+    st.lists(st.integers(-1, 1), max_size=2, unique=True),
+    st.sampled_from([None, WISHED]),
+)
+@example("simulation|Europe/Berlin|DE|", NIGHT, (CustomWindow((1,), "18:00", "07:00"),), [], None)
+@example("simulation|Europe/Berlin|DE|", NIGHT, (CustomWindow((1,), "18:00", "07:00"),), [-1], None)
+@example("simulation|Europe/Berlin|DE|", NIGHT, (CustomWindow((1,), "18:00", "07:00"),), [0], None)
 def test_the_hours_that_are_shown_are_those_that_are_kept(
-    key: str, now: datetime, hours: tuple[CustomWindow, ...]
+    key: str, now: datetime, hours: tuple[CustomWindow, ...], closed: list[int], wished: WeeklyHours | None
 ) -> None:
-    """It is open now exactly if every zone's clock stands in one of its day's windows."""
+    """It is open now exactly if every zone's clock stands in one of its day's windows; closed: days from today on that are closed."""
     parsed = parse_hours_key(key)
     pack = packs.for_hours(parsed)
     assert pack is not None
-    facts = replace(FACTS, hours_key=key, hours=hours, consents=ledger_of("written", purpose=Purpose.SURVEY))
-    shown = list(todays_hours(parsed, pack, hours, (), None, now))
+    closed_on = tuple((now + timedelta(days=days)).date().isoformat() for days in closed)
+    facts = replace(
+        FACTS,
+        hours_key=key,
+        hours=hours,
+        closed_on=closed_on,
+        preferences=Preferences(hours=wished),
+        consents=ledger_of("written", purpose=Purpose.SURVEY),
+    )
+    shown = list(todays_hours(parsed, pack, hours, closed_on, wished, now))
     assert len(parsed.zones) == len(shown)
     stands = all(
         any(one.opens <= today.at.hour * 60 + today.at.minute < one.closes for one in today.windows)
