@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from datetime import UTC, datetime
 from itertools import count
 from typing import Any, cast
 
@@ -12,6 +13,7 @@ from sqlalchemy import text
 from database import resealing, sealing_keys
 from database.leads import get_lead
 from database.people import Person
+from database.resealing import Progress
 from database.sealing import KeyRing
 from database.session import Database
 from domain.errors import InvalidInput
@@ -169,6 +171,23 @@ async def test_a_killed_rotation_goes_on_where_it_was(
     done = await reseal(fresh_database, DATA, ring, say=nothing, waits=QUICK)
     assert looked_at[4] == looked_at[3] != (), "not from the beginning"
     assert (40, {2: 40}) == (done.resealed, (await keys_in_use(fresh_database, DATA)).rows["leads"])
+
+
+@pytest.mark.parametrize("done_at", [None, datetime(2026, 12, 1, tzinfo=UTC)], ids=["killed", "done before"])
+async def test_a_rotation_that_goes_on_looks_at_all_that_lies_behind_it_as_well(
+    fresh_database: Database, done_at: datetime | None
+) -> None:
+    """From its place on it finds nothing; before that somebody has written a row who did not know the new key."""
+    campaign = await campaign_of(fresh_database, ring_of(1))
+    await campaign.lead("+49305550001")
+    last = resealing.sealed_tables()[-1].name
+    assert "leads" != last
+    async with fresh_database.transaction() as session:
+        await resealing.keep_progress(session, DATA, Progress(2, (last,), passes=1, done_at=done_at))
+    await reseal(fresh_database, DATA, ring_of(1, 2), say=nothing, waits=QUICK)
+    assert {2: 1} == (await keys_in_use(fresh_database, DATA)).rows["leads"]
+    async with fresh_database.transaction() as session:
+        assert (await resealing.read_progress(session, DATA, 2)).done_at is not None
 
 
 async def test_a_row_that_was_copied_behind_the_pass_is_found(
