@@ -242,6 +242,35 @@ def test_the_hours_that_are_shown_are_those_that_are_kept(
     assert stands is (decide_contact(facts, pack, now).verdict is ContactVerdict.ALLOW)
 
 
+@pytest.mark.parametrize(
+    ("hours", "closed_on"),
+    [((CustomWindow((1,), "9 o'clock", "17:00"),), ()), ((), ("24 November",))],
+    ids=["the hours", "the closed days"],
+)
+def test_what_cannot_be_read_is_shown_as_never_open(
+    hours: tuple[CustomWindow, ...], closed_on: tuple[str, ...]
+) -> None:
+    """It fails closed, and so it is shown."""
+    [today] = todays_hours(parse_hours_key(FLORIDA), PACK, hours, closed_on, None, NOON)
+    assert () == today.windows
+
+
+def test_each_zone_that_is_known_is_shown_and_no_other() -> None:
+    """A release of the zones' names may come to one process before the other."""
+    key = parse_hours_key("test|America/Chicago,America/Nowhere,America/New_York|US|")
+    shown = todays_hours(key, PACK, (), (), None, NOON)
+    assert ["America/Chicago", "America/New_York"] == [today.zone for today in shown]
+
+
+@pytest.mark.parametrize("days", [1, 2])
+def test_the_first_of_the_closed_days_ahead_is_today_wherever_it_is_still_the_day_before(days: int) -> None:
+    key = parse_hours_key("test|America/New_York,Pacific/Honolulu|US|")
+    past_midnight = datetime(2026, 11, 24, 7, tzinfo=UTC)  # 2:00 in New York, 21:00 of the 23rd in Honolulu
+    closed_on = ("2026-11-22", "2026-11-23", "2026-11-24", "2026-11-25")
+    found = closed_days_from(key, PACK, closed_on, past_midnight, days)
+    assert [date(2026, 11, 23), date(2026, 11, 24)][:days] == [day.on for day in found]
+
+
 def test_the_closed_days_ahead_are_told_with_their_rule() -> None:
     days = closed_days_from(
         parse_hours_key(FLORIDA), PACK.for_state("FL"), ("2026-11-26", "2026-12-08"), NOON, 14
