@@ -21,7 +21,7 @@ from database import finished_calls, person_erasure, person_export, person_findi
 from database.audit import record_act
 from database.claims import OpenCall
 from database.connections import crm_of_account
-from database.legal_holds import is_held, lock_number
+from database.legal_holds import LONGEST_DELETION, begin_deleting, end_deleting, is_held, lock_number
 from database.media_processes import all_places
 from database.person_finding import TheirCall, Theirs
 from database.person_requests import AskedFor
@@ -268,10 +268,19 @@ class PeopleActivities:
 
     @asynccontextmanager
     async def _unless_held(self, order: PersonOrder, asked: AskedFor) -> AsyncIterator[bool]:
-        """Whether no legal hold forbids to delete; nobody can set one within the block."""
+        """Whether no legal hold forbids to delete; nobody can set one within the block, which holds no lock and no connection while
+        it waits for others."""
         async with self._tools.database.transaction() as session:
-            await lock_number(session, asked.number_hash)
-            yield not await is_held(session, order.account_id, asked.number_hash)
+            mark = await begin_deleting(session, order.account_id, order.request_id, asked.number_hash)
+        if mark is None:
+            yield False
+            return
+        try:
+            async with asyncio.timeout(LONGEST_DELETION.total_seconds()):
+                yield True
+        finally:
+            async with self._tools.database.transaction() as session:
+                await end_deleting(session, order.account_id, order.request_id, mark)
 
     async def _is_held(self, order: PersonOrder, asked: AskedFor) -> bool:
         async with self._tools.database.transaction() as session:

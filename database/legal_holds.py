@@ -1,8 +1,11 @@
 """Legal holds: nothing of the person at a number may be deleted while one holds. Whoever deletes asks behind the number's own lock
-(lock_number), which whoever sets a hold takes as well: so that neither overtakes the other."""
+(lock_number), which whoever sets a hold takes as well: so that neither overtakes the other. What is deleted outside the database, which may
+take long, is marked instead (begin_deleting), and no hold is set until that is over."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import uuid4
 
 from sqlalchemy import RowMapping, text
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -10,8 +13,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from database.people import Person
 from database.sealing import KeyRing
 from database.session import new_id
-from domain.errors import NotFound, OnLegalHold
+from domain.errors import BeingErased, NotFound, OnLegalHold
 from domain.identifiers import AccountId
+
+LONGEST_DELETION: Final = timedelta(minutes=5)
+"""Within which whoever marked one ends it or gives up."""
+_MARGIN: Final = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,51 @@ async def is_held(session: AsyncSession, account_id: AccountId, number_hash: byt
     return bool(found.scalar_one())
 
 
+async def begin_deleting(
+    session: AsyncSession, account_id: AccountId, request_id: str, number_hash: bytes
+) -> str | None:
+    """Mark that this request deletes something of the person at this number: the mark, or None if a hold forbids it.
+
+    It ends by end_deleting, or by itself LONGEST_DELETION and a minute after its beginning.
+    """
+    await lock_number(session, number_hash)
+    if await is_held(session, account_id, number_hash):
+        return None
+    mark = str(uuid4())
+    await session.execute(
+        text("""
+            UPDATE person_requests SET deleting = deleting || jsonb_build_object(CAST(:mark AS text), now())
+            WHERE id = :id AND account_id = :account_id
+        """),
+        {"mark": mark, "id": request_id, "account_id": account_id},
+    )
+    return mark
+
+
+async def end_deleting(session: AsyncSession, account_id: AccountId, request_id: str, mark: str) -> None:
+    """This execution deletes nothing any more."""
+    await session.execute(
+        text(
+            "UPDATE person_requests SET deleting = deleting - :mark WHERE id = :id AND account_id = :account_id"
+        ),
+        {"mark": mark, "id": request_id, "account_id": account_id},
+    )
+
+
+async def _is_being_deleted(session: AsyncSession, account_id: AccountId, number_hash: bytes) -> bool:
+    found = await session.execute(
+        text("""
+            SELECT EXISTS (
+                SELECT FROM person_requests r, jsonb_each_text(r.deleting) AS mark(id, began_at)
+                WHERE r.account_id = :account_id AND r.number_hash = :hash
+                  AND CAST(mark.began_at AS timestamptz) > now() - CAST(:longest AS interval)
+            )
+        """),
+        {"account_id": account_id, "hash": number_hash, "longest": LONGEST_DELETION + _MARGIN},
+    )
+    return bool(found.scalar_one())
+
+
 async def check_call_may_go(session: AsyncSession, account_id: AccountId, call_id: str) -> None:
     """Locks the number of the call's person. Raises OnLegalHold if nothing of them may be deleted."""
     found = await session.execute(
@@ -80,9 +132,11 @@ async def set_hold(
     *,
     set_by: str,
 ) -> str:
-    """Forbid to delete anything of the person at this number (E.164); the hold's id."""
+    """Forbid to delete anything of the person at this number (E.164); the hold's id. Raises BeingErased."""
     number_hash, hold_id = key_ring.lookup(number, account_id), new_id("hold")
     await lock_number(session, number_hash)
+    if await _is_being_deleted(session, account_id, number_hash):
+        raise BeingErased
     await session.execute(
         text("""
             INSERT INTO legal_holds (id, account_id, number_hash, number_sealed, reason_sealed, set_by)

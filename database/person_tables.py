@@ -1,11 +1,20 @@
 """The tables of what people may ask for, and of what forbids it: columns and constraints only."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Index, text
 from sqlmodel import SQLModel
 
-from database.column_types import belongs_to, bytes_column, moment, optional_text, own_id, text_column
+from database.column_types import (
+    belongs_to,
+    bytes_column,
+    json_column,
+    moment,
+    optional_text,
+    own_id,
+    text_column,
+)
 
 
 class LegalHold(SQLModel, table=True):
@@ -32,7 +41,8 @@ class LegalHold(SQLModel, table=True):
 
 class PersonRequest(SQLModel, table=True):
     """That somebody asked for, or to be rid of, what is known of them. number_sealed: until an erasure is done; progress_sealed,
-    receipt_sealed: domain.person_requests.Progress and Receipt; bundle_sealed: what an export gives out, packed, until expires_at."""
+    receipt_sealed: domain.person_requests.Progress and Receipt; bundle_sealed: what an export gives out, packed, until expires_at;
+    deleting: the executions that delete outside the database now, with the moments when they began."""
 
     __tablename__ = "person_requests"
     __table_args__ = (
@@ -54,3 +64,4 @@ class PersonRequest(SQLModel, table=True):
     receipt_sealed: bytes | None = bytes_column(optional=True)
     bundle_sealed: bytes | None = bytes_column(optional=True)
     expires_at: datetime | None = moment()
+    deleting: dict[str, Any] = json_column()

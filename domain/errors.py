@@ -54,6 +54,12 @@ class OnLegalHold(Conflict):
     code = "on_legal_hold"
 
 
+class BeingErased(Conflict):
+    """Something of this person is being deleted at this moment; ask again in a minute, when it is certain what a hold can still keep."""
+
+    code = "being_erased"
+
+
 class InvalidInput(OutboundError):
     """The data given is not valid."""
 

@@ -4,6 +4,7 @@ import asyncio
 import json
 import zlib
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -36,6 +37,7 @@ from domain.campaigns import Purpose
 from domain.channels import Channel
 from domain.consents import ConsentBasis
 from domain.conversations import EndReason, Verdict
+from domain.errors import BeingErased
 from domain.identifiers import AttemptId, CallId
 from domain.import_notes import ImportQuestion, SampledColumn
 from domain.outcomes import BusinessOutcome
@@ -523,7 +525,7 @@ async def test_each_step_waits_for_whoever_decides_about_the_number(scene: Scene
 async def test_no_legal_hold_is_set_while_something_is_being_deleted(
     scene: Scene, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
-    """Whoever sets one waits: told that it holds, they would rely on what is on its way out."""
+    """Told that it holds, they would rely on what is on its way out. Meanwhile nobody waits for a lock: neither a dial nor they."""
     scene.tools = through(scene.tools, crm_client=(crm := RememberedCrm()))
     await talked(scene)
     asked = await ask(scene, RequestKind.ERASURE)
@@ -536,20 +538,71 @@ async def test_no_legal_hold_is_set_while_something_is_being_deleted(
         "erase_histories": (scene.temporal, "forget"),
         "tell_crm": (crm, "forget_person"),
     }[step]
-    delete, waits = getattr(*deletes), list[asyncio.Task[str]]()
+    delete, refused = getattr(*deletes), 0
 
     async def meanwhile(*given: object, **named: object) -> object:
-        if not waits:
-            waits.append(asyncio.create_task(hold(scene)))
-            await until_blocked(scene.campaign.database)
-        assert not waits[0].done()
+        nonlocal refused
+        with pytest.raises(BeingErased):
+            await hold(scene)
+        await hold(scene, NOBODYS)
+        refused += 1
         return await delete(*given, **named)
 
     monkeypatch.setattr(*deletes, meanwhile)
     end: StepEnd = await run(getattr(PeopleActivities(scene.tools), step), asked.order)
     assert Step.DONE is end.step
-    [waiting] = waits
-    await waiting
+    assert refused
+    await hold(scene)
+
+
+async def test_two_executions_of_a_step_mark_each_its_own_deletion(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The end of one is not the end of the other, and what fails deletes nothing any more."""
+    scene.tools = through(scene.tools, crm_client=(crm := RememberedCrm()))
+    await talked(scene)
+    asked = await ask(scene, RequestKind.ERASURE)
+    for name in ("look_for_person", "end_calls", "erase_records", "erase_person", "erase_histories"):
+        assert Step.DONE is await asked.step(name)
+    activities, inside, goes_on = PeopleActivities(scene.tools), asyncio.Event(), asyncio.Event()
+
+    async def stalled(*given: object, **named: object) -> None:
+        inside.set()
+        await goes_on.wait()
+        raise ProviderUnavailable("the CRM is down")
+
+    with monkeypatch.context() as first:
+        first.setattr(crm, "forget_person", stalled)
+        slow = asyncio.create_task(run(activities.tell_crm, asked.order))
+        await asyncio.wait_for(inside.wait(), 10)
+    await run(activities.tell_crm, asked.order)
+    with pytest.raises(BeingErased):
+        await hold(scene)
+    goes_on.set()
+    with pytest.raises(ProviderUnavailable):
+        await slow
+    await hold(scene)
+
+
+async def test_a_deletion_whose_process_died_keeps_no_hold_away_for_ever(scene: Scene) -> None:
+    await talked(scene)
+    asked, campaign = await ask(scene, RequestKind.ERASURE), scene.campaign
+    theirs = campaign.key_ring.lookup(THEIRS, campaign.account_id)
+    async with campaign.database.transaction() as session:
+        assert await legal_holds.begin_deleting(session, campaign.account_id, asked.id, theirs)
+    for left, refused in ((timedelta(seconds=1), True), (timedelta(0), False)):
+        longest = legal_holds.LONGEST_DELETION + timedelta(minutes=1) - left
+        async with campaign.database.transaction() as session:
+            await session.execute(
+                text("""
+                    UPDATE person_requests SET deleting = (
+                        SELECT jsonb_object_agg(key, now() - CAST(:longest AS interval)) FROM jsonb_object_keys(deleting) AS key
+                    ) WHERE id = :id
+                """),
+                {"longest": longest, "id": asked.id},
+            )
+        with pytest.raises(BeingErased) if refused else nullcontext():
+            await hold(scene)
 
 
 async def test_a_released_hold_or_somebody_elses_keeps_nothing(scene: Scene) -> None:
