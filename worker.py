@@ -33,7 +33,8 @@ from database.outages import OUTAGES
 from database.sealing import KeyRing
 from database.session import Database, engine_for
 from domain.identifiers import WEBHOOK_QUEUE, TrunkId, dial_queue, line_queue
-from domain.workflow_messages import SWEEP
+from domain.retention import RetentionOrder
+from domain.workflow_messages import RETENTION, SWEEP
 from providers.webhooks import WebhookSender
 from startup.call_starter import TemporalCallStarter
 from startup.connections import Connections
@@ -49,6 +50,7 @@ from startup.wiring import recording_archive
 from workflows.call import CallWorkflow
 from workflows.campaign import CampaignWorkflow
 from workflows.person import PersonErasureWorkflow, PersonExportWorkflow
+from workflows.retention import RetentionWorkflow
 from workflows.sweep import SweepWorkflow
 from workflows.webhook import WebhookWorkflow
 
@@ -61,10 +63,14 @@ WORKFLOWS: Final = [
     WebhookWorkflow,
     PersonExportWorkflow,
     PersonErasureWorkflow,
+    RetentionWorkflow,
 ]
 INTERCEPTORS: Final = [LogContext(), AskedPauses()]
 _SWEEP_ID: Final = "sweep"
 _SWEEP_EVERY: Final = timedelta(minutes=1)
+_RETENTION_ID: Final = "retention"
+_RETENTION_EVERY: Final = timedelta(days=1)
+_RETENTION_AT: Final = timedelta(hours=2, minutes=20)  # UTC
 _LOOK_FOR_TRUNKS_EVERY: Final = 1.0  # seconds
 # Well above any trunk's pace: near it the queue itself would hold dials back for the length of a poll.
 _COARSE_DIALS_PER_SECOND: Final = 100.0
@@ -161,8 +167,24 @@ async def ensure_sweep(client: Client) -> None:
         spec=ScheduleSpec(intervals=[ScheduleIntervalSpec(every=_SWEEP_EVERY)]),
         policy=SchedulePolicy(overlap=ScheduleOverlapPolicy.SKIP, catchup_window=timedelta(minutes=1)),
     )
+    await _make_once(client, _SWEEP_ID, schedule)
+
+
+async def ensure_retention(client: Client) -> None:
+    """The schedule of retention, made once: a round a day, in the European night; one that an outage kept from running is made up for."""
+    schedule = Schedule(
+        action=ScheduleActionStartWorkflow(
+            RETENTION.name, RetentionOrder(), id=_RETENTION_ID, task_queue=WORKFLOW_QUEUE
+        ),
+        spec=ScheduleSpec(intervals=[ScheduleIntervalSpec(every=_RETENTION_EVERY, offset=_RETENTION_AT)]),
+        policy=SchedulePolicy(overlap=ScheduleOverlapPolicy.SKIP, catchup_window=_RETENTION_EVERY),
+    )
+    await _make_once(client, _RETENTION_ID, schedule)
+
+
+async def _make_once(client: Client, schedule_id: str, schedule: Schedule) -> None:
     try:
-        await client.create_schedule(_SWEEP_ID, schedule)
+        await client.create_schedule(schedule_id, schedule)
     except ScheduleAlreadyRunningError:
         return
 
@@ -199,6 +221,7 @@ async def run(settings: Settings) -> None:
         renewal = Renewal([rings.renew, tools.connections.renew])
         async with kept_up(tools.database, rings, renewal, "worker"):
             await ensure_sweep(client)
+            await ensure_retention(client)
             async with asyncio.TaskGroup() as group:
                 group.create_task(_serve(main_worker(client, tools), stop), name="workflows")
                 group.create_task(_serve(webhook_worker(client, tools), stop), name="webhooks")

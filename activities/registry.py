@@ -12,6 +12,7 @@ from activities.legs import LegActivities
 from activities.messages import MessageActivities
 from activities.orphan_sweep import SweepActivities
 from activities.people import PeopleActivities
+from activities.retention import RetentionActivities
 from activities.tools import Tools
 from activities.webhooks import WebhookActivities
 
@@ -28,8 +29,8 @@ STEPS: Final[Sequence[ActivityClass]] = (
     CampaignActivities,
     SweepActivities,
 )
-# Served beside the workflows as well: what one person asks for.
-PEOPLE: Final[Sequence[ActivityClass]] = (PeopleActivities,)
+# Served beside the workflows as well: what one person asks for, and what goes when its time is over.
+PEOPLE: Final[Sequence[ActivityClass]] = (PeopleActivities, RetentionActivities)
 # Served on a queue of their own, since they last for hours.
 LINE_WAITS: Final[Sequence[ActivityClass]] = (LineWaitActivities,)
 # Served on a queue of their own, since the programs that are told may be slow.

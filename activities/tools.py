@@ -72,6 +72,10 @@ class CallStarter(Protocol):
         """Ask the workflow to cancel, and tell it why; False when it is closed or absent."""
         ...
 
+    async def is_known(self, workflow_id: str) -> bool:
+        """Whether there is a history of any run of this workflow."""
+        ...
+
     async def forget(self, workflow_id: str) -> int:
         """Delete the histories of this workflow's runs, which must have ended; how many there were."""
         ...

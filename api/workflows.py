@@ -13,7 +13,7 @@ from temporalio.service import RPCError, RPCStatusCode
 from api.errors import WorkflowGone, WorkflowRefused, WorkflowsUnreachable
 from domain.calls import CallOrder, Cancellation, ConversationReported, LegEnded, Reschedule
 from domain.campaigns import CampaignOrder
-from domain.identifiers import CampaignId, LeadId, act_update_id, campaign_workflow_id
+from domain.identifiers import AccountId, CampaignId, LeadId, act_update_id, campaign_workflow_id
 from domain.person_requests import PersonOrder, RequestKind
 from domain.webhook_orders import WebhookOrder
 from domain.workflow_messages import (
@@ -26,7 +26,15 @@ from domain.workflow_messages import (
     Signal,
     Update,
 )
-from startup.temporal import ask, start_call, start_campaign, start_person_request, tell, tell_program
+from startup.temporal import (
+    ask,
+    start_call,
+    start_campaign,
+    start_person_request,
+    start_retention,
+    tell,
+    tell_program,
+)
 
 # An update is answered between two local activities of its workflow, a second or two; a live hang-up takes longer.
 _LIMIT_SECONDS: Final = 20.0
@@ -81,6 +89,10 @@ class Workflows(Protocol):
 
     async def start_person_request(self, kind: RequestKind, order: PersonOrder) -> None:
         """Make sure that the workflow of what a person asked for has been started."""
+        ...
+
+    async def start_retention(self, account_id: AccountId) -> None:
+        """Make sure that the account's open run of retention goes on."""
         ...
 
     async def check(self) -> None:
@@ -142,6 +154,10 @@ class TemporalWorkflows:
     async def tell_program(self, order: WebhookOrder) -> None:
         async with _failures_named():
             await tell_program(self._client, order)
+
+    async def start_retention(self, account_id: AccountId) -> None:
+        async with _failures_named():
+            await start_retention(self._client, account_id)
 
     async def start_person_request(self, kind: RequestKind, order: PersonOrder) -> None:
         async with _failures_named():

@@ -28,6 +28,8 @@ _SAYS: Final = {
     Flaw.HEAD_DIFFERS: "the log's end is not what is kept of it",
     Flaw.SEAL_REFUSED: "its seal was made by none of the keys",
     Flaw.SEALED_OTHERWISE: "another entry stood here when it was sealed",
+    Flaw.CUT_REFUSED: "the log is said to begin behind it, by none of the keys",
+    Flaw.CUT_UNTOLD: "the log begins behind it, and no entry tells that it was cut off",
     Flaw.KNOWN_OTHERWISE: "another entry stood here when its hash was written down",
 }
 

@@ -47,7 +47,7 @@ class Call(SQLModel, table=True):
     not_before_because: why the call waits for that moment, a sentence, nothing where an operator chose it; backs_off:
     nobody chose it.
     waits_for: what a queued call was short of when it looked last, see domain.permits; may_queue: it may wait for that,
-    true of every call that was given a line once.
+    true of every call that was given a line once. content_gone_at: when retention deleted what was said in it.
     """
 
     __tablename__ = "calls"
@@ -55,6 +55,7 @@ class Call(SQLModel, table=True):
         UniqueConstraint("campaign_id", "lead_id"),
         Index("calls_by_account", "account_id", "id"),
         Index("calls_by_campaign", "campaign_id", "state", "id"),
+        Index("calls_by_lead", "lead_id"),
         Index("calls_due", "campaign_id", postgresql_where=text(f"state IN ({_DUE})")),
         Index(
             "calls_scheduled",
@@ -71,6 +72,20 @@ class Call(SQLModel, table=True):
             "created_at",
             "id",
             postgresql_where=text("state = 'queued' AND waits_for IS NOT NULL"),
+        ),
+        Index(
+            "calls_with_content",
+            "account_id",
+            "closed_at",
+            "id",
+            postgresql_where=text("state = 'closed' AND content_gone_at IS NULL"),
+        ),
+        Index(
+            "calls_without_content",
+            "account_id",
+            "closed_at",
+            "id",
+            postgresql_where=text("content_gone_at IS NOT NULL"),
         ),
         Index("calls_asleep", "campaign_id", "next_attempt_at", postgresql_where=text("state = 'waiting'")),
     )
@@ -97,6 +112,7 @@ class Call(SQLModel, table=True):
     needs_review: bool = flag(False)
     created_at: datetime = moment(created=True)
     closed_at: datetime | None = moment()
+    content_gone_at: datetime | None = moment()
 
 
 class Attempt(SQLModel, table=True):

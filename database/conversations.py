@@ -147,7 +147,7 @@ def nothing_said(erased_at: datetime | None = None) -> ConversationContent:
 
 
 _STORE_REPORT = text("""
-    SELECT event_id, superseded, is_nobodys_v1(:attempt_id, :account_id) AS is_nobodys FROM store_report_v4(
+    SELECT event_id, superseded, is_nobodys_v2(:attempt_id, :account_id) AS is_nobodys FROM store_report_v4(
         the_attempt => :attempt_id, the_account => :account_id, the_call => :call_id, the_epoch => :epoch,
         the_answered_by => :answered_by, the_end_reason => :end_reason, the_outcome => :outcome,
         the_outcome_flags => CAST(:outcome_flags AS jsonb), is_final => :final, the_why => :why,
@@ -249,7 +249,8 @@ async def store_report(
 
 
 async def _forget_again(session: AsyncSession, report: ConversationReport, key_ring: KeyRing) -> None:
-    """The person was erased before this report came: it binds as any other, and brings nothing that was said back."""
+    """The person was erased before this report came, or the time of what was said was over: it binds as any other, and brings nothing that
+    was said back."""
     nothing = key_ring.seal_record(asdict(nothing_said(report.ended_at)), report.account_id)
     parameters = {"attempt_id": report.attempt_id, "account_id": report.account_id, "nothing": nothing}
     await session.execute(_OF_NOBODY, parameters)

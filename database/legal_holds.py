@@ -2,6 +2,7 @@
 (lock_number), which whoever sets a hold takes as well: so that neither overtakes the other. What is deleted outside the database, which may
 take long, is marked instead (begin_deleting), and no hold is set until that is over."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -104,6 +105,27 @@ async def _is_being_deleted(session: AsyncSession, account_id: AccountId, number
         {"account_id": account_id, "hash": number_hash, "longest": LONGEST_DELETION + _MARGIN},
     )
     return bool(found.scalar_one())
+
+
+async def may_go(session: AsyncSession, account_id: AccountId, hashes: Collection[bytes]) -> set[bytes]:
+    """Of these numbers those of whom something may be deleted until the transaction ends: no hold forbids it, and nobody else has the
+    number's lock, for which this does not wait."""
+    locked = await session.execute(
+        text("""
+            SELECT hash FROM unnest(CAST(:hashes AS bytea[])) AS hash
+            WHERE pg_try_advisory_xact_lock(('x' || left(encode(hash, 'hex'), 16))::bit(64)::bigint)
+        """),
+        {"hashes": list(hashes)},
+    )
+    mine = {bytes(each) for each in locked.scalars()}
+    held = await session.execute(
+        text("""
+            SELECT number_hash FROM legal_holds
+            WHERE account_id = :account_id AND number_hash = ANY(:hashes) AND released_at IS NULL
+        """),
+        {"account_id": account_id, "hashes": list(mine)},
+    )
+    return mine - {bytes(each) for each in held.scalars()}
 
 
 async def check_call_may_go(session: AsyncSession, account_id: AccountId, call_id: str) -> None:

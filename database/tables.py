@@ -30,6 +30,7 @@ import database.dialling_tables
 import database.key_tables
 import database.lead_tables
 import database.person_tables
+import database.retention_tables
 import database.rule_tables
 import database.suppression_tables
 import database.user_tables

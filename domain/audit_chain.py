@@ -53,6 +53,8 @@ class Flaw(StrEnum):
     HEAD_DIFFERS = "head_differs"  # what is kept of the chain's end is something else
     SEAL_REFUSED = "seal_refused"  # a seal that none of the keys made
     SEALED_OTHERWISE = "sealed_otherwise"  # another entry stood here when it was sealed
+    CUT_REFUSED = "cut_refused"  # the log is said to begin here, by none of the keys
+    CUT_UNTOLD = "cut_untold"  # the log begins here, and no entry tells of it
     KNOWN_OTHERWISE = "known_otherwise"  # another entry stood here when somebody wrote its hash down
 
 

@@ -41,6 +41,7 @@ Prefix = Literal[
     "pref",
     "rpv",
     "preq",
+    "ret",
     "script",
     "ses",
     "sup",
@@ -97,6 +98,11 @@ def webhook_workflow_id(endpoint_id: str) -> str:
 def person_workflow_id(request_id: str) -> str:
     """The workflow that gives out, or forgets, what is known of one person; it names neither person nor number."""
     return f"person/{request_id}"
+
+
+def retention_workflow_id(account_id: AccountId) -> str:
+    """The workflow of one account's run of retention that somebody asked for."""
+    return f"retention/{account_id}"
 
 
 def act_update_id(act: int) -> str:

@@ -1,6 +1,6 @@
 """Where the system keeps something about a person who is called: one table of every store, held to the database's own tables by a test.
 
-From it follows what an erasure leaves (person_requests.py). Users, who sign in, are not persons of this table: they are an account's own
+From it follows what an erasure leaves (person_requests.py), and whose time retention sees to (retention.py). Users, who sign in, are not persons of this table: they are an account's own
 people.
 """
 
@@ -43,6 +43,18 @@ class Fate(StrEnum):
     KEPT = "kept"
 
 
+class Ends(StrEnum):
+    """Who sees to it that it is not kept for longer than its time. time: retention, when the time of its class is over (decision 0066);
+    days: the running system, within days (api/upkeep.py, the report of a conversation, the commit of a list); never: nobody, since it
+    forbids to call; elsewhere: whoever keeps it, by their own rules.
+    """
+
+    TIME = "time"
+    DAYS = "days"
+    NEVER = "never"
+    ELSEWHERE = "elsewhere"
+
+
 @dataclass(frozen=True, slots=True)
 class PersonalStore:
     """One store. name: of the table, or of what is kept outside the database; columns: those that tell of the person, of a table; why:
@@ -50,6 +62,7 @@ class PersonalStore:
 
     name: str
     data_class: DataClass
+    ends: Ends
     found_by: FoundBy
     fate: Fate
     columns: tuple[str, ...] = ()
@@ -63,30 +76,46 @@ TABLES: Final = (
     PersonalStore(
         "leads",
         DataClass.CONTENT,
+        Ends.TIME,
         FoundBy.NUMBER,
         Fate.EMPTIED,
         ("number_hash", "list_hash", "person_sealed", "review"),
         "of those who were called a row without number and name stays: their calls point to it, and it says which consents there were",
     ),
-    PersonalStore("calls", DataClass.EVIDENCE, FoundBy.LEAD, Fate.EMPTIED, ("why", "plan"), _CALLED),
-    PersonalStore("attempts", DataClass.EVIDENCE, FoundBy.CALL, Fate.KEPT, ("number_hash",), _CALLED),
-    PersonalStore("decisions", DataClass.EVIDENCE, FoundBy.CALL, Fate.KEPT, ("reasons",), _CALLED),
-    PersonalStore("call_events", DataClass.EVIDENCE, FoundBy.CALL, Fate.KEPT, ("detail",), _CALLED),
-    PersonalStore("messages", DataClass.EVIDENCE, FoundBy.CALL, Fate.KEPT, ("provider_id",), _CALLED),
+    PersonalStore(
+        "calls", DataClass.EVIDENCE, Ends.TIME, FoundBy.LEAD, Fate.EMPTIED, ("why", "plan"), _CALLED
+    ),
+    PersonalStore(
+        "attempts", DataClass.EVIDENCE, Ends.TIME, FoundBy.CALL, Fate.KEPT, ("number_hash",), _CALLED
+    ),
+    PersonalStore("decisions", DataClass.EVIDENCE, Ends.TIME, FoundBy.CALL, Fate.KEPT, ("reasons",), _CALLED),
+    PersonalStore(
+        "call_events", DataClass.EVIDENCE, Ends.TIME, FoundBy.CALL, Fate.KEPT, ("detail",), _CALLED
+    ),
+    PersonalStore(
+        "messages", DataClass.EVIDENCE, Ends.TIME, FoundBy.CALL, Fate.KEPT, ("provider_id",), _CALLED
+    ),
     PersonalStore(
         "conversations",
         DataClass.CONTENT,
+        Ends.TIME,
         FoundBy.CALL,
         Fate.EMPTIED,
         ("content_sealed", "sentiment", "language"),
         "that it was held, and what came of it, is evidence; nothing that was said stays",
     ),
     PersonalStore(
-        "conversation_snapshots", DataClass.CONTENT, FoundBy.ATTEMPT, Fate.DELETED, ("content_sealed",)
+        "conversation_snapshots",
+        DataClass.CONTENT,
+        Ends.TIME,
+        FoundBy.ATTEMPT,
+        Fate.DELETED,
+        ("content_sealed",),
     ),
     PersonalStore(
         "suppressions",
         DataClass.EVIDENCE,
+        Ends.TIME,
         FoundBy.NUMBER,
         Fate.EMPTIED,
         ("number_hash", "number_sealed", "words_sealed", "taken_back_sealed", "note_sealed"),
@@ -95,6 +124,7 @@ TABLES: Final = (
     PersonalStore(
         "limited_suppressions",
         DataClass.EVIDENCE,
+        Ends.TIME,
         FoundBy.NUMBER,
         Fate.EMPTIED,
         ("number_hash", "number_sealed", "note_sealed"),
@@ -103,6 +133,7 @@ TABLES: Final = (
     PersonalStore(
         "consents",
         DataClass.EVIDENCE,
+        Ends.TIME,
         FoundBy.NUMBER,
         Fate.EMPTIED,
         ("number_hash", "number_sealed", "evidence_sealed"),
@@ -112,6 +143,7 @@ TABLES: Final = (
     PersonalStore(
         "suppression_list_numbers",
         DataClass.EVIDENCE,
+        Ends.NEVER,
         FoundBy.NUMBER,
         Fate.KEPT,
         ("hash",),
@@ -120,6 +152,7 @@ TABLES: Final = (
     PersonalStore(
         "preferences",
         DataClass.CONTENT,
+        Ends.TIME,
         FoundBy.NUMBER,
         Fate.DELETED,
         ("number_hash", "number_sealed", "value", "phrase_sealed"),
@@ -127,15 +160,19 @@ TABLES: Final = (
     PersonalStore(
         "import_barred",
         DataClass.EVIDENCE,
+        Ends.TIME,
         FoundBy.NUMBER,
         Fate.EMPTIED,
         ("number_hash", "person_sealed"),
         _FORBIDDEN,
     ),
-    PersonalStore("import_files", DataClass.OPERATIONAL, FoundBy.ACCOUNT, Fate.DELETED, ("content_sealed",)),
+    PersonalStore(
+        "import_files", DataClass.OPERATIONAL, Ends.DAYS, FoundBy.ACCOUNT, Fate.DELETED, ("content_sealed",)
+    ),
     PersonalStore(
         "lead_imports",
         DataClass.OPERATIONAL,
+        Ends.TIME,
         FoundBy.ACCOUNT,
         Fate.EMPTIED,
         ("question_sealed",),
@@ -144,6 +181,7 @@ TABLES: Final = (
     PersonalStore(
         "idempotency_keys",
         DataClass.OPERATIONAL,
+        Ends.DAYS,
         FoundBy.LOOKING,
         Fate.EMPTIED,
         ("answer_sealed",),
@@ -152,17 +190,19 @@ TABLES: Final = (
     PersonalStore(
         "webhook_deliveries",
         DataClass.OPERATIONAL,
+        Ends.DAYS,
         FoundBy.CALL,
         Fate.EMPTIED,
         ("body_sealed", "answer_sealed"),
         "what programs were told holds ids and no personal data; what they answered is gone",
     ),
     PersonalStore(
-        "crm_links", DataClass.OPERATIONAL, FoundBy.CALL, Fate.DELETED, ("contact_id", "record_id")
+        "crm_links", DataClass.OPERATIONAL, Ends.TIME, FoundBy.CALL, Fate.DELETED, ("contact_id", "record_id")
     ),
     PersonalStore(
         "legal_holds",
         DataClass.EVIDENCE,
+        Ends.TIME,
         FoundBy.NUMBER,
         Fate.EMPTIED,
         ("number_hash", "number_sealed", "reason_sealed"),
@@ -171,6 +211,7 @@ TABLES: Final = (
     PersonalStore(
         "person_requests",
         DataClass.EVIDENCE,
+        Ends.TIME,
         FoundBy.NUMBER,
         Fate.EMPTIED,
         ("number_hash", "number_sealed", "progress_sealed", "receipt_sealed", "bundle_sealed"),
@@ -179,6 +220,7 @@ TABLES: Final = (
     PersonalStore(
         "audit_events",
         DataClass.AUDIT,
+        Ends.TIME,
         FoundBy.CALL,
         Fate.KEPT,
         ("subject", "detail"),
@@ -187,11 +229,11 @@ TABLES: Final = (
 )
 
 OUTSIDE: Final = (
-    PersonalStore("recordings", DataClass.CONTENT, FoundBy.ATTEMPT, Fate.DELETED),
-    PersonalStore("flight records", DataClass.CONTENT, FoundBy.ATTEMPT, Fate.DELETED),
-    PersonalStore("workflow histories", DataClass.OPERATIONAL, FoundBy.CALL, Fate.DELETED),
-    PersonalStore("spoken phrases", DataClass.OPERATIONAL, FoundBy.ACCOUNT, Fate.DELETED),
-    PersonalStore("CRM", DataClass.CONTENT, FoundBy.CALL, Fate.DELETED),
+    PersonalStore("recordings", DataClass.CONTENT, Ends.TIME, FoundBy.ATTEMPT, Fate.DELETED),
+    PersonalStore("flight records", DataClass.CONTENT, Ends.TIME, FoundBy.ATTEMPT, Fate.DELETED),
+    PersonalStore("workflow histories", DataClass.OPERATIONAL, Ends.TIME, FoundBy.CALL, Fate.DELETED),
+    PersonalStore("spoken phrases", DataClass.OPERATIONAL, Ends.TIME, FoundBy.ACCOUNT, Fate.DELETED),
+    PersonalStore("CRM", DataClass.CONTENT, Ends.ELSEWHERE, FoundBy.CALL, Fate.DELETED),
 )
 """What is not a table: object storage, Temporal, the media processes' memory, the CRM."""
 
@@ -200,6 +242,7 @@ NOBODY_WHO_IS_CALLED: Final[Mapping[str, str]] = {
     "accounts": "a customer",
     "agents": "an agent's settings",
     "api_keys": "a program's key",
+    "audit_cuts": "hashes",
     "audit_heads": "hashes",
     "audit_seals": "hashes",
     "campaign_members": "which of our own people sees a campaign",
@@ -221,6 +264,8 @@ NOBODY_WHO_IS_CALLED: Final[Mapping[str, str]] = {
     "provider_limits": "limits",
     "refresh_tokens": "our own people",
     "requests_taken": "who asks the API",
+    "retention_runs": "counts of what went",
+    "retention_settings": "how long an account keeps things",
     "resealings": "how far rows are sealed again",
     "rule_pack_versions": "an account's own rules",
     "script_versions": "what an agent says to everybody",

@@ -11,6 +11,7 @@ from typing import Final, Generic, TypeVar
 from domain.calls import CallOrder, Cancellation, ConversationReported, LegEnded, Reschedule
 from domain.campaigns import CampaignOrder
 from domain.person_requests import PersonOrder
+from domain.retention import RetentionOrder
 from domain.webhook_orders import WebhookOrder
 
 Order = TypeVar("Order", contravariant=True)
@@ -56,6 +57,8 @@ SWEEP: Final = Workflow[None]("SweepWorkflow")
 
 WEBHOOK: Final = Workflow[WebhookOrder]("WebhookWorkflow")
 SOMETHING_IS_DUE: Final = Signal[None]("something_is_due")
+
+RETENTION: Final = Workflow[RetentionOrder]("RetentionWorkflow")
 
 PERSON_EXPORT: Final = Workflow[PersonOrder]("PersonExportWorkflow")
 PERSON_ERASURE: Final = Workflow[PersonOrder]("PersonErasureWorkflow")

@@ -42,6 +42,7 @@ FOUND_BY_BASE_CLASS = (
     "database/dialling_tables.py",
     "database/key_tables.py",
     "database/lead_tables.py",
+    "database/retention_tables.py",
     "database/rule_tables.py",
     "database/person_tables.py",
     "database/suppression_tables.py",

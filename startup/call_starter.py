@@ -36,13 +36,19 @@ class TemporalCallStarter:
 
     async def is_open(self, workflow_id: str) -> bool:
         """Whether a workflow of this id is running."""
+        return await self._status(workflow_id) is WorkflowExecutionStatus.RUNNING
+
+    async def is_known(self, workflow_id: str) -> bool:
+        """Whether there is a history of it: of the newest run, the last that Temporal lets go by itself."""
+        return await self._status(workflow_id) is not None
+
+    async def _status(self, workflow_id: str) -> WorkflowExecutionStatus | None:
         try:
-            description = await workflow_handle(self._client, workflow_id).describe()
+            return (await workflow_handle(self._client, workflow_id).describe()).status
         except RPCError as error:
             if error.status is RPCStatusCode.NOT_FOUND:
-                return False
+                return None
             raise
-        return description.status is WorkflowExecutionStatus.RUNNING
 
     async def cancel(self, workflow_id: str, *, why: str) -> bool:
         """Ask for a cancel, for this reason; False when the workflow is closed or absent.

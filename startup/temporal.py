@@ -21,19 +21,23 @@ from domain import search_attributes
 from domain.calls import CallOrder, CallState
 from domain.campaigns import CampaignOrder
 from domain.identifiers import (
+    AccountId,
     LeadId,
     call_workflow_id,
     campaign_workflow_id,
     person_workflow_id,
+    retention_workflow_id,
     webhook_workflow_id,
 )
 from domain.person_requests import PersonOrder, RequestKind
+from domain.retention import RetentionOrder
 from domain.webhook_orders import WebhookOrder
 from domain.workflow_messages import (
     CALL,
     CAMPAIGN,
     PERSON_ERASURE,
     PERSON_EXPORT,
+    RETENTION,
     SOMETHING_IS_DUE,
     WEBHOOK,
     News,
@@ -177,6 +181,19 @@ async def start_person_request(client: Client, kind: RequestKind, order: PersonO
         id_reuse_policy=WorkflowIDReusePolicy.ALLOW_DUPLICATE,
         id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
         static_summary=f"{kind} of one person",
+    )
+
+
+async def start_retention(client: Client, account_id: AccountId) -> None:
+    """Start the run of retention that is open for this account; one that already runs is left as it is."""
+    await client.start_workflow(
+        RETENTION.name,
+        RetentionOrder(only=account_id),
+        id=retention_workflow_id(account_id),
+        task_queue=WORKFLOW_QUEUE,
+        id_reuse_policy=WorkflowIDReusePolicy.ALLOW_DUPLICATE,
+        id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
+        static_summary="retention of one account",
     )
 
 

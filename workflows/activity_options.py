@@ -91,6 +91,14 @@ PERSON_STEP: Final[dict[str, Any]] = {
     "retry_policy": _PATIENT,
 }
 
+# Deletes for some seconds what is over; heartbeats by itself. An account that cannot be swept for so long waits for the next day.
+RETENTION_STRETCH: Final[dict[str, Any]] = {
+    "start_to_close_timeout": timedelta(minutes=10),
+    "schedule_to_close_timeout": timedelta(hours=6),
+    "heartbeat_timeout": timedelta(seconds=30),
+    "retry_policy": _PATIENT,
+}
+
 # Some programs at once, each within the sender's limit.
 WEBHOOK_ROUND: Final[dict[str, Any]] = {
     "start_to_close_timeout": timedelta(seconds=60),

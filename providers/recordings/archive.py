@@ -95,6 +95,10 @@ class RecordingArchive:
             self._put(account_id, stone, msgspec.json.encode(Deletion(at.isoformat(), because)))
         self._delete_takes(attempt_id)
 
+    def forget(self, attempt_id: AttemptId) -> None:
+        """Delete all there is of the attempt, also what says that its recording was deleted. May be repeated. Raises ProviderError."""
+        self._storage.delete(self._storage.names(attempt_id))
+
     def _delete_takes(self, attempt_id: AttemptId) -> None:
         stone = deletion_name(attempt_id)
         self._storage.delete([name for name in self._storage.names(attempt_id) if name != stone])

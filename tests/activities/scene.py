@@ -127,6 +127,10 @@ class RememberedTemporal:
         self.cancelled.append(workflow_id)
         return workflow_id in self.open_workflows
 
+    async def is_known(self, workflow_id: str) -> bool:
+        """Whether it was started, and not forgotten."""
+        return workflow_id in (self.open_workflows | self.closed_workflows) - set(self.forgotten)
+
     async def forget(self, workflow_id: str) -> int:
         """Forget that it was started; it must have ended."""
         assert workflow_id not in self.open_workflows

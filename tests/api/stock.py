@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from database.retention import end_run, open_run
+from domain.retention_receipts import Receipt
 from tests.api.conftest import SCRIPT, Operator
 
 SOON: Final = (datetime.now(UTC) + timedelta(days=3)).isoformat()
@@ -11,6 +13,18 @@ LATER: Final = (datetime.now(UTC) + timedelta(days=4)).isoformat()
 LIST: Final = b"phone,city\n+14155552672,Reno\n+14155552673,Reno\n+14155552674,\n12,Reno\n13,Reno\n"
 CREDENTIALS: Final = {"account_sid": "AC7", "auth_token": "a token of the account's own"}
 DOCUMENT: Final = {"file": ("prices.txt", b"A cleaning costs 80 euros.", "text/plain")}
+
+
+async def retained(operator: Operator) -> None:
+    """A run of retention that is over."""
+    plan = (await operator.client.get("/api/retention/plan")).json()["plan"]
+    answer = await operator.client.put("/api/retention", json={"is_on": True, "plan_seen": plan})
+    assert answer.is_success, answer.text
+    await operator.made("/api/retention/runs", {})
+    async with operator.tools.database.transaction() as session:
+        due = await open_run(session, operator.account_id)
+        assert due.run_id is not None
+        await end_run(session, operator.account_id, due.run_id, Receipt())
 
 
 async def stocked(operator: Operator) -> dict[str, str]:
@@ -45,6 +59,7 @@ async def stocked(operator: Operator) -> dict[str, str]:
         consent = await operator.made("/api/consents", {"number": "+14155552678", **agreed})
         asked = await operator.made("/api/people/exports", {"number": "+14155552677"})
         hold = await operator.made("/api/legal-holds", {"number": "+14155552677", "reason": f"claim {place}"})
+        await retained(operator)
         key = await operator.made("/api/api-keys", {"name": place})
         person = {"email": f"{place}.{operator.account_id}@example.com", "name": place, "role": "agent"}
         user = (await operator.made("/api/users", person))["user"]

@@ -21,6 +21,7 @@ from domain.calls import CallOrder, Cancellation, ConversationReported, LegEnded
 from domain.campaigns import CampaignOrder
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId, TrunkId, act_update_id
 from domain.person_requests import PersonOrder, RequestKind
+from domain.retention import RetentionOrder
 from domain.webhook_orders import WebhookOrder
 from domain.workflow_messages import SET_PACE
 
@@ -95,6 +96,10 @@ ASKED: dict[str, tuple[Ask, tuple[Any, ...]]] = {
     "start_person_request": (
         lambda to: to.start_person_request(RequestKind.ERASURE, OF_A_PERSON),
         ("start", "PersonErasureWorkflow", "person/preq", OF_A_PERSON),
+    ),
+    "start_retention": (
+        lambda to: to.start_retention(AccountId("acc")),
+        ("start", "RetentionWorkflow", "retention/acc", RetentionOrder(only=AccountId("acc"))),
     ),
     "tell_leads_added": (
         lambda to: to.tell_leads_added(CampaignId("camp")),

@@ -78,6 +78,7 @@ async def test_every_act_stands_in_the_log_with_who_did_it_and_to_what(operator:
     await _with_numbers_and_keys(acts)
     await _with_a_program(acts)
     await _with_one_person(acts)
+    await _with_retention(acts)
     assert {named(each) for each in KEYED if each.method != "GET"} == acts.done | ELSEWHERE
     document = {"agent_id": acts.details["document.added"].get("agent_id"), "name": "prices.txt"}
     assert {
@@ -270,3 +271,11 @@ async def _with_one_person(acts: Acts) -> None:
     await acts.act("POST /api/people/erasures", "person.erasure_asked", sent=who)
     hold = (await acts.act("POST /api/legal-holds", "hold.set", sent={**who, "reason": "claim 17"}))["id"]
     await acts.act("POST /api/legal-holds/{hold_id}/release", "hold.released", hold_id=hold)
+
+
+async def _with_retention(acts: Acts) -> None:
+    of = acts.operator.account_id
+    await acts.act("PUT /api/retention", "retention.changed", of, sent={"is_on": False})
+    plan = (await acts.operator.client.get("/api/retention/plan")).json()["plan"]
+    await acts.act("PUT /api/retention", "retention.changed", of, sent={"is_on": True, "plan_seen": plan})
+    await acts.act("POST /api/retention/runs", "retention.asked")

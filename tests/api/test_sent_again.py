@@ -99,6 +99,7 @@ def _sent(names: Mapping[str, str], parts: Mapping[str, str]) -> dict[str, Sent]
         "/api/people/erasures": {"number": "+14155552679"},
         "/api/legal-holds": {"number": "+14155552679", "reason": "claim 17"},
         "/api/legal-holds/{hold_id}/release": None,
+        "/api/retention/runs": None,
         "/api/rule-packs/{name}/versions": {"text": _RULES.text},
         "/api/dnc/lists": {"name": "Registry", "kind": "registry"},
         "/api/preferences": {"number": "+14155552677", "every_days": 7},

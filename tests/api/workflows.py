@@ -10,7 +10,7 @@ from database.campaigns import set_campaign_state, set_window
 from database.session import Database
 from domain.calls import CallOrder, Cancellation, ConversationReported, LegEnded, Reschedule
 from domain.campaigns import CampaignAction, CampaignOrder, CampaignState, next_state
-from domain.identifiers import CampaignId, LeadId, call_workflow_id, campaign_workflow_id
+from domain.identifiers import AccountId, CampaignId, LeadId, call_workflow_id, campaign_workflow_id
 from domain.person_requests import PersonOrder, RequestKind
 from domain.webhook_orders import WebhookOrder
 from domain.workflow_messages import News, Update
@@ -46,6 +46,7 @@ class RememberedWorkflows:
         self.signals: list[tuple[str, LegEnded | ConversationReported]] = []
         self.told_programs: list[WebhookOrder] = []
         self.asked: list[tuple[RequestKind, PersonOrder]] = []
+        self.asked_retention: list[AccountId] = []
         self.masked_numbers: list[str] = []
         self.moments: list[datetime | None] = []
         self.states: dict[str, CampaignState] = {}
@@ -117,6 +118,10 @@ class RememberedWorkflows:
     async def start_person_request(self, kind: RequestKind, order: PersonOrder) -> None:
         self._answer()
         self.asked.append((kind, order))
+
+    async def start_retention(self, account_id: AccountId) -> None:
+        self._answer()
+        self.asked_retention.append(account_id)
 
     async def tell_leads_added(self, campaign_id: CampaignId) -> None:
         self._find(campaign_workflow_id(campaign_id))

@@ -21,7 +21,8 @@ PAGE: Final = {"limit": "50"}
 # Each has a file of its own here, or runs for ever.
 ELSEWHERE: Final = {
     "up", "doctor", "demo", "calls tail", "calls recording", "calls replay", "campaigns watch", "agents documents add",
-    "leads import", "leads report", "dnc import", "dnc lists fill", "consents add-text", "audit export", "audit verify", "keys rotate", "keys status", "people fetch",
+    "leads import", "leads report", "dnc import", "dnc lists fill", "consents add-text", "audit export", "audit verify", "keys rotate", "keys status", "people fetch", "retention show", "retention plan",
+    "retention set", "retention on", "retention off", "retention runs",
 }  # fmt: skip
 
 Wanted = tuple[str, str, Any]
@@ -93,6 +94,7 @@ ASKED: Final[dict[str, list[Wanted]]] = {
     ],
     "people holds --number +4930": [("GET", "/api/legal-holds", PAGE | {"number": "+4930"})],
     "people release hold_1": [("POST", "/api/legal-holds/hold_1/release", None)],
+    "retention run": [("POST", "/api/retention/runs", None)],
     "users invite ada@example.com --name Ada --role agent_manager": [
         ("POST", "/api/users", {"email": "ada@example.com", "name": "Ada", "role": "agent_manager"}),
     ],

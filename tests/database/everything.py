@@ -31,6 +31,7 @@ from database import (
     provider_limits,
     provider_sign_ins,
     reported_events,
+    retention,
     rule_packs,
     suppression_lists,
     suppressions,
@@ -63,6 +64,7 @@ from domain.outcomes import BusinessOutcome
 from domain.permits import PERMITS
 from domain.person_requests import InCrm, Progress, Receipt, RequestKind, RequestState
 from domain.preferences import PreferenceKind, PreferenceSource, PreferenceValue, SaidPreference
+from domain.retention import RetentionSettings, kept_for
 from domain.suppression_lists import ListKind, NamedList
 from domain.suppressions import AddedSuppression, OptOutEvidence, SuppressionScope, SuppressionSource
 from startup.rule_packs import read_rule_packs
@@ -227,6 +229,7 @@ async def something_of_everything(
             "rule_version_id": [ours.id],
             "request_id": [await _asked_for(session, rows)],
             "hold_id": [await _held(session, rows)],
+            "run_id": [await _retained(session, rows)],
             "entry_id": list(listed.scalars()),
             "import_id": [
                 await _import(session, rows, state, place)
@@ -277,6 +280,23 @@ async def _held(session: AsyncSession, rows: CampaignRows) -> str:
     return await legal_holds.set_hold(
         session, rows.account_id, "+49305550001", "claim 17", rows.key_ring, set_by="key"
     )
+
+
+async def _retained(session: AsyncSession, rows: CampaignRows) -> str:
+    """A run of retention that goes on, and a cut of the audit log."""
+    settings = RetentionSettings(is_on=True)
+    await retention.set_settings(session, rows.account_id, settings)
+    run_id, _ = await retention.begin_run(
+        session, rows.account_id, kept_for(settings, NOW.date()), asked_by="key"
+    )
+    await retention.note_gone(session, rows.account_id, run_id, {"content/calls": 1})
+    for statement in (
+        "ALTER TABLE audit_cuts DISABLE TRIGGER USER",
+        f"INSERT INTO audit_cuts (account_id, seq, hash, at, key_id, mac) VALUES ('{rows.account_id}', 0, '', now(), 1, '')",
+        "ALTER TABLE audit_cuts ENABLE TRIGGER USER",
+    ):
+        await session.execute(text(statement))
+    return run_id
 
 
 async def _calls(rows: CampaignRows) -> dict[AttemptState, CallId]:

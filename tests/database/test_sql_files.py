@@ -13,6 +13,11 @@ from database.sql_files import create
 _FOLDER = Path(database.sql_files.__file__).parent / "sql"
 # Databases hold what a file said when they were migrated: a change needs a new version, and its line here.
 _RELEASED = {
+    "check_audit_cut_v1": "744581e5cb3183737967cb3a2471195528df6b6927ec25c8d80c66204642809f",
+    "cut_audit_v1": "a90e4388d32d0d1cc9400e8f39efeab2d0bd99e97410d4ac4dc94b3c4d76e98d",
+    "is_nobodys_v2": "bde1d68842d3d64bdb681125ff1d051aee0097037a3bde55e1ea2ac98b1f49a2",
+    "keep_evidence_v1": "f66cbedcbd5a30edff49a6d2696e67f84cea0f5c6feedec8dc434d258d02744c",
+    "refuse_act_change_v2": "a5ef1486b60b0d16d8b92f0335e83b63d7a682a784f3069068ff164c6134522d",
     "act_hash_v1": "df0c7bf9cba9c5f2b9374ce1d3b9e1e024ae70b11b91ea784b66ce0986f91604",
     "attempt_end_v1": "0ef27fb2e41d94aaaa67ae169fa17ff4f5cf21d4828facdb9bc84b666998c65c",
     "call_facts_v2": "608d78b073e39b80b107ad485386cdc0b9a1f0e4d0167e3504d19c042aea662e",

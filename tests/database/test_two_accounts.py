@@ -29,6 +29,8 @@ from database.lead_imports import ImportCounts
 from database.people import Person
 from database.person_finding import Theirs
 from database.provider_sign_ins import Asked
+from database.retention_calls import DueCall
+from database.retention_rows import ROW_SWEEPS
 from database.sealing import KeyRing
 from database.session import Database, new_id
 from database.users import UserDetails
@@ -50,6 +52,8 @@ from domain.outcomes import BusinessOutcome, Outcome, TechnicalResult
 from domain.permits import PERMITS, TRUNK
 from domain.person_requests import InCrm, Progress, Receipt, RequestKind, RequestState
 from domain.preferences import PreferenceKind, PreferenceValue, SaidPreference
+from domain.retention import RetentionSettings, kept_for
+from domain.retention_receipts import Receipt as RetentionReceipt
 from domain.suppression_lists import ListKind, NamedList
 from domain.suppressions import AddedSuppression, OptOutEvidence, SuppressionScope, SuppressionSource
 from domain.timeouts import Timeouts
@@ -123,6 +127,7 @@ class Stranger:
         theirs = CampaignChange(
             "Autumn", ids["version_id"], ids["agent_id"], ids["trunk_id"], None, CampaignPlan()
         )
+        over = DueCall(ids["call_id"], ids["lead_id"], ids["campaign_id"], (), "")
         differing: dict[str, dict[str, Any]] = {
             "add_campaign": {"wanted": theirs},
             "change_campaign": {"wanted": self.parts},
@@ -158,6 +163,14 @@ class Stranger:
             "rule_versions_of": {"ids": [ids["rule_version_id"]]},
             "add_list": {"wanted": NamedList("", "Their list"), "kind": ListKind.OWN},
             "add_numbers": {"numbers": 1},
+            "forget_content": {"calls": [over]},
+            "delete_calls": {"calls": [over]},
+            "calls_with_content": {"after": None},
+            "calls_to_delete": {"after": None},
+            "beginning_to_cut": {"days": 1},
+            "cut_beginning": {"key_id": 1},
+            "set_settings": {"settings": RetentionSettings(content_days=99)},
+            "end_run": {"receipt": RetentionReceipt()},
         }
         return differing.get(name, {})
 
@@ -182,6 +195,11 @@ class Stranger:
             "expires_at": NOW + timedelta(days=9999),
             **dict.fromkeys(("asked_by", "set_by", "released_by"), "key_1"),
             "account_id": rows.account_id,
+            "kept": kept_for(RetentionSettings(), NOW.date()),
+            "days": {"*": 1},
+            "sweep": ROW_SWEEPS[0],
+            "gone": {},
+            "link": Link(1, b"hash"),
             "key_ring": key_ring,
             "facts": replace(self.facts, **named, attempts_made=1),
             "end": replace(self.end, **named, attempt_id=attempt),
@@ -406,6 +424,7 @@ async def test_nobody_sees_or_changes_what_another_account_has(
             "consent_id",
             "rule_version_id",
             "request_id",
+            "run_id",
             "hold_id",
             "entry_id",
             "import_id",

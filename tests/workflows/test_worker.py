@@ -244,6 +244,9 @@ async def test_a_worker_waits_for_temporal_then_serves_until_it_is_told_to_end(
     async def ensure_sweep(client: Client) -> None:
         remembered.append("sweep")
 
+    async def ensure_retention(client: Client) -> None:
+        remembered.append("retention")
+
     async def close(database: Database) -> None:
         remembered.append("closes")
 
@@ -268,6 +271,7 @@ async def test_a_worker_waits_for_temporal_then_serves_until_it_is_told_to_end(
     monkeypatch.setattr(worker, "connect", connect)
     monkeypatch.setattr(worker, "kept_up", lambda *_: nullcontext())
     monkeypatch.setattr(worker, "ensure_sweep", ensure_sweep)
+    monkeypatch.setattr(worker, "ensure_retention", ensure_retention)
     monkeypatch.setattr(worker, "_TEMPORAL_RETRY", 0.01)
     monkeypatch.setattr(worker, "_LOOK_FOR_TRUNKS_EVERY", 0.01)
     monkeypatch.setattr(Database, "close", close)
@@ -276,18 +280,18 @@ async def test_a_worker_waits_for_temporal_then_serves_until_it_is_told_to_end(
     with capture_logs() as logs:
         running = asyncio.create_task(worker.run(SETTINGS))
         await until(
-            lambda: len(looks) > 3 and len(remembered) >= 8, 10
+            lambda: len(looks) > 3 and len(remembered) >= 9, 10
         )  # a trunk that is served is not served again
         os.kill(os.getpid(), told)
         await asyncio.wait_for(running, 10)
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().remove_signal_handler(number)
-    assert ["connects"] * 3 + ["sweep"] == remembered[:4]
+    assert ["connects"] * 3 + ["sweep", "retention"] == remembered[:5]
     assert {
         f"serves {each}"
         for each in (WORKFLOW_QUEUE, WEBHOOK_QUEUE, dial_queue(TrunkId("1")), line_queue(TrunkId("1")))
-    } == set(remembered[4:8])
-    assert ["ends"] * 4 + ["closes"] == remembered[8:]
+    } == set(remembered[5:9])
+    assert ["ends"] * 4 + ["closes"] == remembered[9:]
     assert [MediaStage] == [type(stage) for stage in stages], "the media processes make ready while it rings"
     away = ("worker.temporal_away", "away")
     assert [away, away, ("worker.ended", None)] == [(line["event"], line.get("error")) for line in logs]

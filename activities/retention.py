@@ -1,0 +1,245 @@
+"""What goes when its time is over: an account's run, stretch by stretch. Each batch is a transaction of its own that holds what it deletes,
+so that a stretch may be cut off anywhere, begin anew and run beside another; what a legal hold keeps is passed over.
+
+Files go before the rows that tell where they are. The order of accounts: workflows/retention.py; what is kept how long: domain/retention.py.
+"""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from time import monotonic
+from typing import Final
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+from temporalio import activity
+
+from activities.heartbeats import heartbeating
+from activities.tools import Tools
+from database import retention, retention_calls
+from database.audit import record_act
+from database.audit_cuts import beginning_to_cut, cut_beginning
+from database.media_processes import all_places
+from database.retention_calls import DueCall, Place
+from database.retention_plan import days_of_class, plan_retention, todays_date
+from database.retention_rows import ROW_SWEEPS, RowSweep, sweep_rows
+from database.sealing import DerivedKeys
+from domain.audit_chain import Break, Link
+from domain.audit_seals import PURPOSE
+from domain.audit_verification import Judge
+from domain.identifiers import AccountId, AttemptId
+from domain.personal_data import DataClass
+from domain.retention import DueRun, KeptFor, RetentionOrder, SweepEnd, kept_for
+from domain.retention_receipts import counted, receipt_of
+from providers.recordings.archive import Recording
+from providers.recordings.segments import Deletion
+
+_SYSTEM: Final = "system"
+_CALLS: Final = 25  # of one transaction, which waits for their files
+_ROWS: Final = 500
+_AT_ONCE: Final = 5  # workflows whose histories are deleted
+_STRETCH_SECONDS: Final = 20.0
+_BROKEN: Final = "The audit log does not hold at place {seq} ({flaw}); nothing was cut off it."
+
+
+class RetentionActivities:
+    """The steps of retention."""
+
+    def __init__(self, tools: Tools) -> None:
+        self._tools = tools
+
+    @activity.defn
+    async def due_retention(self, order: RetentionOrder) -> DueRun:
+        """The next account's run, begun if none is open; nothing behind the last one, or if the only one's is over or retention off."""
+        async with self._tools.database.transaction() as session:
+            if order.only is not None:
+                return await retention.open_run(session, order.only)
+            account_id = await retention.next_account(session, order.after)
+            if account_id is None:
+                return DueRun()
+            kept = await self._kept(session, account_id)
+            if kept is None:
+                return await retention.open_run(session, account_id)
+            run_id, _ = await retention.begin_run(session, account_id, kept, asked_by=retention.SCHEDULE)
+            return DueRun(account_id, run_id)
+
+    @activity.defn
+    async def sweep_retention(self, run: DueRun) -> SweepEnd:
+        """Delete what is over, for some seconds; more is False once there is nothing left, or retention was turned off."""
+        until = monotonic() + _STRETCH_SECONDS
+        async with heartbeating():
+            for step in (self._contents, self._rows, self._evidence, self._audit):
+                if not await step(run, until):
+                    return SweepEnd(more=True)
+        return SweepEnd(more=False)
+
+    @activity.defn
+    async def conclude_retention(self, run: DueRun) -> None:
+        """Write the receipt: what went, by what is left. Media processes forget what they kept said by name."""
+        assert run.run_id is not None
+        async with heartbeating():
+            async with self._tools.database.transaction() as session:
+                places = await all_places(session)
+            for place in places.values():
+                await self._tools.stage.forget_phrases(place.control_url)
+            async with self._tools.database.transaction() as session:
+                gone = await retention.gone_so_far(session, run.account_id, run.run_id)
+                if gone is None:
+                    return
+                settings = await retention.get_settings(session, run.account_id)
+                left = await plan_retention(
+                    session, run.account_id, kept_for(settings, await todays_date(session))
+                )
+                receipt = receipt_of(gone, left, await self._notes(session, run))
+                await retention.end_run(session, run.account_id, run.run_id, receipt)
+                await record_act(
+                    session, run.account_id, _SYSTEM, "retention.done", run.run_id, {"gone": gone}
+                )
+
+    async def _notes(self, session: AsyncSession, run: DueRun) -> list[str]:
+        kept = await self._kept(session, run.account_id)
+        if kept is None:
+            return ["Retention was turned off before it was over."]
+        link = await beginning_to_cut(session, run.account_id, await self._judge(session), days=kept.audit)
+        return [_BROKEN.format(seq=link.seq, flaw=link.flaw)] if isinstance(link, Break) else []
+
+    async def _kept(self, session: AsyncSession, account_id: AccountId) -> KeptFor | None:
+        """The times that hold now, which nobody changes within the transaction; None while retention is off."""
+        settings = await retention.get_settings(session, account_id, lock=True)
+        return kept_for(settings, await todays_date(session)) if settings.is_on else None
+
+    async def _contents(self, run: DueRun, until: float) -> bool:
+        """What was said, of calls; whether that is all."""
+        place: Place | None = None
+        while monotonic() < until:
+            async with self._tools.database.transaction() as session:
+                kept = await self._kept(session, run.account_id)
+                if kept is None:
+                    return True
+                batch = await retention_calls.calls_with_content(
+                    session, run.account_id, kept.content, self._tools.key_ring, place, _CALLS
+                )
+                if batch.last is None:
+                    return True
+                place = batch.last
+                calls, histories = await self._forget_histories(batch.calls)
+                files = await asyncio.to_thread(self._delete_files, run, calls)
+                rows = await retention_calls.forget_content(
+                    session, run.account_id, calls, self._tools.key_ring, at=datetime.now(UTC)
+                )
+                gone = {**rows, **files, "workflow histories": histories}
+                await self._note(session, run, DataClass.CONTENT, gone)
+        return False
+
+    async def _forget_histories(self, calls: Sequence[DueCall]) -> tuple[Sequence[DueCall], int]:
+        """Those of the calls whose workflow has ended, and how many runs' histories were deleted."""
+        starter, turn = self._tools.starter, asyncio.Semaphore(_AT_ONCE)
+
+        async def forget(call: DueCall) -> int | None:
+            async with turn:
+                if not await starter.is_known(call.workflow_id):
+                    return 0
+                if await starter.is_open(call.workflow_id):
+                    return None
+                return await starter.forget(call.workflow_id)
+
+        runs = await asyncio.gather(*(forget(call) for call in calls))
+        ended = [call for call, deleted in zip(calls, runs, strict=True) if deleted is not None]
+        return ended, sum(deleted or 0 for deleted in runs)
+
+    def _delete_files(self, run: DueRun, calls: Sequence[DueCall]) -> dict[str, int]:
+        """Recordings and flight records; a recording that this run deleted before it was cut off is counted by its stone."""
+        archive, because = self._tools.recordings, f"its time was over ({run.run_id})"
+        recordings = flights = 0
+        for attempt_id in (each for call in calls for each in call.attempts):
+            kept = archive.find(run.account_id, attempt_id)
+            if isinstance(kept, Recording):
+                archive.delete_recording(run.account_id, attempt_id, at=datetime.now(UTC), because=because)
+            recordings += isinstance(kept, Recording) or (
+                isinstance(kept, Deletion) and kept.because == because
+            )
+            flights += archive.flights.is_kept(attempt_id)
+            archive.flights.delete(attempt_id)
+        return {"recordings": recordings, "flight records": flights}
+
+    async def _rows(self, run: DueRun, until: float) -> bool:
+        """Rows that go by themselves; whether that is all."""
+        for sweep in ROW_SWEEPS:
+            if not await self._swept(run, sweep, until):
+                return False
+        return True
+
+    async def _swept(self, run: DueRun, sweep: RowSweep, until: float) -> bool:
+        after = sweep.first_key
+        while monotonic() < until:
+            async with self._tools.database.transaction() as session:
+                kept = await self._kept(session, run.account_id)
+                if kept is None:
+                    return True
+                swept = await sweep_rows(
+                    session,
+                    run.account_id,
+                    sweep,
+                    days_of_class(kept, sweep.data_class),
+                    after=after,
+                    limit=_ROWS,
+                )
+                if swept.last is None:
+                    return True
+                after = swept.last
+                await self._note(session, run, sweep.data_class, {sweep.store: swept.count})
+        return False
+
+    async def _evidence(self, run: DueRun, until: float) -> bool:
+        """That calls were held at all; whether that is all."""
+        place: Place | None = None
+        while monotonic() < until:
+            async with self._tools.database.transaction() as session:
+                kept = await self._kept(session, run.account_id)
+                if kept is None:
+                    return True
+                batch = await retention_calls.calls_to_delete(
+                    session, run.account_id, kept.evidence, place, _CALLS
+                )
+                if batch.last is None:
+                    return True
+                place = batch.last
+                attempts = [each for call in batch.calls for each in call.attempts]
+                await asyncio.to_thread(self._delete_stones, attempts)
+                gone = await retention_calls.delete_calls(session, run.account_id, batch.calls)
+                await self._note(session, run, DataClass.EVIDENCE, gone)
+        return False
+
+    def _delete_stones(self, attempts: Sequence[AttemptId]) -> None:
+        for attempt_id in attempts:
+            self._tools.recordings.forget(attempt_id)
+
+    async def _audit(self, run: DueRun, until: float) -> bool:
+        """The beginning of the audit log; whether that is all."""
+        while monotonic() < until:
+            async with self._tools.database.transaction() as session:
+                kept, judge = await self._kept(session, run.account_id), await self._judge(session)
+                if kept is None:
+                    return True
+                link = await beginning_to_cut(session, run.account_id, judge, days=kept.audit)
+                if not isinstance(link, Link):
+                    return True
+                cut = await cut_beginning(
+                    session, run.account_id, judge, self._keys.signing, link, actor=_SYSTEM
+                )
+                await self._note(session, run, DataClass.AUDIT, {"audit_events": cut})
+        return False
+
+    @property
+    def _keys(self) -> DerivedKeys:
+        return self._tools.key_ring.derived(PURPOSE)
+
+    async def _judge(self, session: AsyncSession) -> Judge:
+        return Judge(self._keys, (await session.execute(text("SELECT now()"))).scalar_one())
+
+    async def _note(
+        self, session: AsyncSession, run: DueRun, data_class: DataClass, gone: Mapping[str, int]
+    ) -> None:
+        assert run.run_id is not None
+        named = {counted(data_class, store): count for store, count in gone.items() if count}
+        await retention.note_gone(session, run.account_id, run.run_id, named)
