@@ -31,8 +31,6 @@ from domain.identifiers import AccountId, AttemptId
 from domain.personal_data import DataClass
 from domain.retention import DueRun, KeptFor, RetentionOrder, SweepEnd, kept_for
 from domain.retention_receipts import counted, receipt_of
-from providers.recordings.archive import Recording
-from providers.recordings.segments import Deletion
 
 _SYSTEM: Final = "system"
 _CALLS: Final = 25  # of one transaction, which waits for their files
@@ -152,12 +150,11 @@ class RetentionActivities:
         archive, because = self._tools.recordings, f"its time was over ({run.run_id})"
         recordings = flights = 0
         for attempt_id in (each for call in calls for each in call.attempts):
-            kept = archive.find(run.account_id, attempt_id)
-            if isinstance(kept, Recording):
+            if archive.is_kept(attempt_id):
                 archive.delete_recording(run.account_id, attempt_id, at=datetime.now(UTC), because=because)
-            recordings += isinstance(kept, Recording) or (
-                isinstance(kept, Deletion) and kept.because == because
-            )
+                recordings += 1
+            else:
+                recordings += because == archive.why_deleted(run.account_id, attempt_id)
             flights += archive.flights.is_kept(attempt_id)
             archive.flights.delete(attempt_id)
         return {"recordings": recordings, "flight records": flights}
@@ -181,6 +178,7 @@ class RetentionActivities:
                     run.account_id,
                     sweep,
                     days_of_class(kept, sweep.data_class),
+                    self._tools.key_ring,
                     after=after,
                     limit=_ROWS,
                 )
@@ -206,7 +204,9 @@ class RetentionActivities:
                 place = batch.last
                 attempts = [each for call in batch.calls for each in call.attempts]
                 await asyncio.to_thread(self._delete_stones, attempts)
-                gone = await retention_calls.delete_calls(session, run.account_id, batch.calls)
+                gone = await retention_calls.delete_calls(
+                    session, run.account_id, batch.calls, self._tools.key_ring
+                )
                 await self._note(session, run, DataClass.EVIDENCE, gone)
         return False
 

@@ -18,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from database.conversations import nothing_said
 from database.legal_holds import may_go
 from database.people import Person
+from database.retention_consents import keep_numbers_agreed_with
 from database.sealing import CannotOpen, KeyRing
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId, call_workflow_id
 
@@ -239,10 +240,11 @@ _EVIDENCE: Final[Mapping[str, str]] = {
 
 
 async def delete_calls(
-    session: AsyncSession, account_id: AccountId, calls: Sequence[DueCall]
+    session: AsyncSession, account_id: AccountId, calls: Sequence[DueCall], key_ring: KeyRing
 ) -> dict[str, int]:
     """Delete that these calls were held, and their people's rows. How many rows of each table went."""
     await open_the_door(session, account_id)
+    await keep_numbers_agreed_with(session, account_id, [call.lead_id for call in calls], key_ring)
     parameters = {
         "account_id": account_id,
         "calls": [call.call_id for call in calls],

@@ -13,6 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.legal_holds import may_go
 from database.retention_calls import DAYS_OF_LEAD, days_of, open_the_door
+from database.retention_consents import keep_numbers_agreed_with
+from database.sealing import KeyRing
 from domain.identifiers import AccountId
 from domain.personal_data import DataClass
 
@@ -181,6 +183,7 @@ async def sweep_rows(
     account_id: AccountId,
     sweep: RowSweep,
     days: Mapping[str, int],
+    key_ring: KeyRing,
     *,
     after: str | int,
     limit: int,
@@ -205,6 +208,8 @@ async def sweep_rows(
         else f"UPDATE {sweep.store} t SET {sweep.change}"
     )
     await open_the_door(session, account_id)
+    if sweep.store == "leads":
+        await keep_numbers_agreed_with(session, account_id, keys, key_ring)
     done = await session.execute(
         text(f"""
             WITH done AS (

@@ -10,6 +10,7 @@ from typing import Final
 
 import msgspec
 
+from domain.errors import OutboundError
 from domain.identifiers import AccountId, AttemptId
 from providers.errors import MalformedMessage
 from providers.recordings.contract import ObjectStorage, Sealing
@@ -94,6 +95,22 @@ class RecordingArchive:
         if self._storage.get(stone) is None:
             self._put(account_id, stone, msgspec.json.encode(Deletion(at.isoformat(), because)))
         self._delete_takes(attempt_id)
+
+    def is_kept(self, attempt_id: AttemptId) -> bool:
+        """Whether any sound of the attempt is kept. Raises ProviderError."""
+        return any(name != deletion_name(attempt_id) for name in self._storage.names(attempt_id))
+
+    def why_deleted(self, account_id: AccountId, attempt_id: AttemptId) -> str | None:
+        """Why the attempt's recording was deleted; None if it was not, or what says so cannot be opened. Raises ProviderError."""
+        name = deletion_name(attempt_id)
+        sealed = self._storage.get(name)
+        if sealed is None:
+            return None
+        try:
+            stone = self._sealing.open(sealed, seal_context(account_id, name))
+        except OutboundError:
+            return None
+        return msgspec.json.decode(stone, type=Deletion).because
 
     def forget(self, attempt_id: AttemptId) -> None:
         """Delete all there is of the attempt, also what says that its recording was deleted. May be repeated. Raises ProviderError."""
