@@ -137,8 +137,13 @@ async def count_by_key(
 
 
 async def audit_seals_by_key(session: AsyncSession) -> Mapping[int, int]:
-    """How many seals of audit logs each key's derived one made; they are never made again."""
-    rows = await session.execute(text("SELECT key_id, count(*) AS seals FROM audit_seals GROUP BY key_id"))
+    """How many seals and cuts of audit logs each key's derived one made; they are never made again."""
+    rows = await session.execute(
+        text("""
+            SELECT key_id, count(*) AS seals FROM (SELECT key_id FROM audit_seals UNION ALL SELECT key_id FROM audit_cuts) AS made
+            GROUP BY key_id
+        """)
+    )
     return {row.key_id: row.seals for row in rows}
 
 

@@ -4,9 +4,10 @@ Requirements 104, 118.
 """
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
+from domain.retention import RetentionSettings
 from startup.rule_packs import read_rule_packs
 from tests.api.conftest import SCRIPT, Operator
 from tests.api.operations import KEYED, named
@@ -107,6 +108,10 @@ async def test_every_act_stands_in_the_log_with_who_did_it_and_to_what(operator:
             "revision": 1,
             "less_strict": [],
             "sha256": hashlib.sha256(KENYA.encode()).hexdigest(),
+        },
+        "retention.changed": {
+            "was": asdict(RetentionSettings()),
+            "now": asdict(RetentionSettings(is_on=True)),
         },
         "webhook_endpoint.changed": {"disabled": False},
         "webhook_endpoint.replayed": {"deliveries": 0},

@@ -319,6 +319,7 @@ SPENDING: Final = (
     "campaigns launch",
     "compliance rules put",
     "leads add",
+    "retention run",
     "leads commit",
     "people export",
     "people erase",
