@@ -6,7 +6,7 @@ from alembic import op
 from database.sql_files import create
 
 revision = "0056"
-down_revision = "0058"
+down_revision = "0059"
 branch_labels = None
 depends_on = None
 
