@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
+from uuid import uuid4
 
 from temporalio import activity
 
@@ -270,9 +271,12 @@ class PeopleActivities:
     async def _unless_held(self, order: PersonOrder, asked: AskedFor) -> AsyncIterator[bool]:
         """Whether no legal hold forbids to delete; nobody can set one within the block, which holds no lock and no connection while
         it waits for others."""
+        mark = str(uuid4())
         async with self._tools.database.transaction() as session:
-            mark = await begin_deleting(session, order.account_id, order.request_id, asked.number_hash)
-        if mark is None:
+            may_delete = await begin_deleting(
+                session, order.account_id, order.request_id, asked.number_hash, mark
+            )
+        if not may_delete:
             yield False
             return
         try:

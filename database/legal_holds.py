@@ -6,7 +6,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
-from uuid import uuid4
 
 from sqlalchemy import RowMapping, text
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -63,16 +62,15 @@ async def is_held(session: AsyncSession, account_id: AccountId, number_hash: byt
 
 
 async def begin_deleting(
-    session: AsyncSession, account_id: AccountId, request_id: str, number_hash: bytes
-) -> str | None:
-    """Mark that this request deletes something of the person at this number: the mark, or None if a hold forbids it.
+    session: AsyncSession, account_id: AccountId, request_id: str, number_hash: bytes, mark: str
+) -> bool:
+    """Mark, by a mark of the execution's own, that this request deletes something of the person at this number; False if a hold forbids it.
 
     It ends by end_deleting, or by itself LONGEST_DELETION and a minute after its beginning.
     """
     await lock_number(session, number_hash)
     if await is_held(session, account_id, number_hash):
-        return None
-    mark = str(uuid4())
+        return False
     await session.execute(
         text("""
             UPDATE person_requests SET deleting = deleting || jsonb_build_object(CAST(:mark AS text), now())
@@ -80,7 +78,7 @@ async def begin_deleting(
         """),
         {"mark": mark, "id": request_id, "account_id": account_id},
     )
-    return mark
+    return True
 
 
 async def end_deleting(session: AsyncSession, account_id: AccountId, request_id: str, mark: str) -> None:

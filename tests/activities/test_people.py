@@ -589,7 +589,7 @@ async def test_a_deletion_whose_process_died_keeps_no_hold_away_for_ever(scene: 
     asked, campaign = await ask(scene, RequestKind.ERASURE), scene.campaign
     theirs = campaign.key_ring.lookup(THEIRS, campaign.account_id)
     async with campaign.database.transaction() as session:
-        assert await legal_holds.begin_deleting(session, campaign.account_id, asked.id, theirs)
+        assert await legal_holds.begin_deleting(session, campaign.account_id, asked.id, theirs, "died")
     for left, refused in ((timedelta(seconds=1), True), (timedelta(0), False)):
         longest = legal_holds.LONGEST_DELETION + timedelta(minutes=1) - left
         async with campaign.database.transaction() as session:

@@ -268,6 +268,12 @@ async def _asked_for(session: AsyncSession, rows: CampaignRows) -> str:
     await person_requests.store_bundle(
         session, account_id, request_id, b"{}", ring, expires_at=NOW + timedelta(days=3650)
     )
+    await session.execute(
+        text(
+            """UPDATE person_requests SET deleting = '{"their mark": "2026-12-01T10:00:00Z"}' WHERE id = :id"""
+        ),
+        {"id": request_id},
+    )
     await person_requests.store_progress(session, account_id, request_id, Progress(), ring)
     await person_requests.store_receipt(
         session, account_id, request_id, Receipt(), ring, state=RequestState.WAITING

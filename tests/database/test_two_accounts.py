@@ -190,6 +190,7 @@ class Stranger:
             **dict.fromkeys(("theirs", "known"), Theirs((ids["lead_id"],), (call_id,))),
             "in_crm": InCrm.CALLS,
             "progress": Progress(),
+            "mark": "their mark",
             "receipt": Receipt(),
             "bundle": b"{}",
             "expires_at": NOW + timedelta(days=9999),
