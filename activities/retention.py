@@ -5,8 +5,9 @@ Files go before the rows that tell where they are. The order of accounts: workfl
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from time import monotonic
 from typing import Final
 
@@ -29,11 +30,13 @@ from domain.audit_seals import PURPOSE
 from domain.audit_verification import Judge
 from domain.identifiers import AccountId, AttemptId
 from domain.personal_data import DataClass
-from domain.retention import DueRun, KeptFor, RetentionOrder, SweepEnd, kept_for
+from domain.retention import DueRun, KeptFor, RetentionOrder, SweepEnd, SweepOrder, kept_for
 from domain.retention_receipts import counted, receipt_of
 
+_Place = tuple[str, ...]
+_Batch = Callable[[SweepOrder, _Place], Awaitable[_Place | None]]
 _SYSTEM: Final = "system"
-_CALLS: Final = 25  # of one transaction, which waits for their files
+_CALLS: Final = 10  # of one transaction, which waits for their files while it holds their numbers
 _ROWS: Final = 500
 _AT_ONCE: Final = 5  # workflows whose histories are deleted
 _STRETCH_SECONDS: Final = 20.0
@@ -62,14 +65,27 @@ class RetentionActivities:
             return DueRun(account_id, run_id)
 
     @activity.defn
-    async def sweep_retention(self, run: DueRun) -> SweepEnd:
-        """Delete what is over, for some seconds; more is False once there is nothing left, or retention was turned off."""
+    async def sweep_retention(self, order: SweepOrder) -> SweepEnd:
+        """Delete what is over, for some seconds and at least one batch; more is False once there is nothing left, or retention was turned
+        off."""
         until = monotonic() + _STRETCH_SECONDS
+        steps, step, behind = self._steps(), order.step, order.behind
         async with heartbeating():
-            for step in (self._contents, self._rows, self._evidence, self._audit):
-                if not await step(run, until):
-                    return SweepEnd(more=True)
-        return SweepEnd(more=False)
+            while step < len(steps):
+                place = await steps[step](order, behind)
+                step, behind = (step + 1, ()) if place is None else (step, place)
+                if monotonic() > until:
+                    break
+        return SweepEnd(step < len(steps), step, behind)
+
+    def _steps(self) -> Sequence[_Batch]:
+        """Each does one batch behind a place, and tells the place for the next one; None when there is none."""
+        return (
+            self._contents,
+            *(partial(self._rows, sweep) for sweep in ROW_SWEEPS),
+            self._evidence,
+            self._audit,
+        )
 
     @activity.defn
     async def conclude_retention(self, run: DueRun) -> None:
@@ -106,28 +122,25 @@ class RetentionActivities:
         settings = await retention.get_settings(session, account_id, lock=True)
         return kept_for(settings, await todays_date(session)) if settings.is_on else None
 
-    async def _contents(self, run: DueRun, until: float) -> bool:
-        """What was said, of calls; whether that is all."""
-        place: Place | None = None
-        while monotonic() < until:
-            async with self._tools.database.transaction() as session:
-                kept = await self._kept(session, run.account_id)
-                if kept is None:
-                    return True
-                batch = await retention_calls.calls_with_content(
-                    session, run.account_id, kept.content, self._tools.key_ring, place, _CALLS
-                )
-                if batch.last is None:
-                    return True
-                place = batch.last
-                calls, histories = await self._forget_histories(batch.calls)
-                files = await asyncio.to_thread(self._delete_files, run, calls)
-                rows = await retention_calls.forget_content(
-                    session, run.account_id, calls, self._tools.key_ring, at=datetime.now(UTC)
-                )
-                gone = {**rows, **files, "workflow histories": histories}
-                await self._note(session, run, DataClass.CONTENT, gone)
-        return False
+    async def _contents(self, run: SweepOrder, behind: _Place) -> _Place | None:
+        """What was said, of calls."""
+        async with self._tools.database.transaction() as session:
+            kept = await self._kept(session, run.account_id)
+            if kept is None:
+                return None
+            batch = await retention_calls.calls_with_content(
+                session, run.account_id, kept.content, self._tools.key_ring, _call_behind(behind), _CALLS
+            )
+            if batch.last is None:
+                return None
+            calls, histories = await self._forget_histories(batch.calls)
+            files = await asyncio.to_thread(self._delete_files, run, calls)
+            rows = await retention_calls.forget_content(
+                session, run.account_id, calls, self._tools.key_ring, at=datetime.now(UTC)
+            )
+            gone = {**rows, **files, "workflow histories": histories}
+            await self._note(session, run, DataClass.CONTENT, gone)
+            return _place_of(batch.last)
 
     async def _forget_histories(self, calls: Sequence[DueCall]) -> tuple[Sequence[DueCall], int]:
         """Those of the calls whose workflow has ended, and how many runs' histories were deleted."""
@@ -145,7 +158,7 @@ class RetentionActivities:
         ended = [call for call, deleted in zip(calls, runs, strict=True) if deleted is not None]
         return ended, sum(deleted or 0 for deleted in runs)
 
-    def _delete_files(self, run: DueRun, calls: Sequence[DueCall]) -> dict[str, int]:
+    def _delete_files(self, run: SweepOrder, calls: Sequence[DueCall]) -> dict[str, int]:
         """Recordings and flight records; a recording that this run deleted before it was cut off is counted by its stone."""
         archive, because = self._tools.recordings, f"its time was over ({run.run_id})"
         recordings = flights = 0
@@ -159,76 +172,59 @@ class RetentionActivities:
             archive.flights.delete(attempt_id)
         return {"recordings": recordings, "flight records": flights}
 
-    async def _rows(self, run: DueRun, until: float) -> bool:
-        """Rows that go by themselves; whether that is all."""
-        for sweep in ROW_SWEEPS:
-            if not await self._swept(run, sweep, until):
-                return False
-        return True
+    async def _rows(self, sweep: RowSweep, run: SweepOrder, behind: _Place) -> _Place | None:
+        """Rows that go by themselves, of one kind."""
+        async with self._tools.database.transaction() as session:
+            kept = await self._kept(session, run.account_id)
+            if kept is None:
+                return None
+            swept = await sweep_rows(
+                session,
+                run.account_id,
+                sweep,
+                days_of_class(kept, sweep.data_class),
+                self._tools.key_ring,
+                after=sweep.key_of(behind[0]) if behind else sweep.first_key,
+                limit=_ROWS,
+            )
+            await self._note(session, run, sweep.data_class, {sweep.store: swept.count})
+            return None if swept.last is None else (str(swept.last),)
 
-    async def _swept(self, run: DueRun, sweep: RowSweep, until: float) -> bool:
-        after = sweep.first_key
-        while monotonic() < until:
-            async with self._tools.database.transaction() as session:
-                kept = await self._kept(session, run.account_id)
-                if kept is None:
-                    return True
-                swept = await sweep_rows(
-                    session,
-                    run.account_id,
-                    sweep,
-                    days_of_class(kept, sweep.data_class),
-                    self._tools.key_ring,
-                    after=after,
-                    limit=_ROWS,
-                )
-                if swept.last is None:
-                    return True
-                after = swept.last
-                await self._note(session, run, sweep.data_class, {sweep.store: swept.count})
-        return False
-
-    async def _evidence(self, run: DueRun, until: float) -> bool:
-        """That calls were held at all; whether that is all."""
-        place: Place | None = None
-        while monotonic() < until:
-            async with self._tools.database.transaction() as session:
-                kept = await self._kept(session, run.account_id)
-                if kept is None:
-                    return True
-                batch = await retention_calls.calls_to_delete(
-                    session, run.account_id, kept.evidence, place, _CALLS
-                )
-                if batch.last is None:
-                    return True
-                place = batch.last
-                attempts = [each for call in batch.calls for each in call.attempts]
-                await asyncio.to_thread(self._delete_stones, attempts)
-                gone = await retention_calls.delete_calls(
-                    session, run.account_id, batch.calls, self._tools.key_ring
-                )
-                await self._note(session, run, DataClass.EVIDENCE, gone)
-        return False
+    async def _evidence(self, run: SweepOrder, behind: _Place) -> _Place | None:
+        """That calls were held at all."""
+        async with self._tools.database.transaction() as session:
+            kept = await self._kept(session, run.account_id)
+            if kept is None:
+                return None
+            batch = await retention_calls.calls_to_delete(
+                session, run.account_id, kept.evidence, _call_behind(behind), _CALLS
+            )
+            if batch.last is None:
+                return None
+            attempts = [each for call in batch.calls for each in call.attempts]
+            await asyncio.to_thread(self._delete_stones, attempts)
+            gone = await retention_calls.delete_calls(
+                session, run.account_id, batch.calls, self._tools.key_ring
+            )
+            await self._note(session, run, DataClass.EVIDENCE, gone)
+            return _place_of(batch.last)
 
     def _delete_stones(self, attempts: Sequence[AttemptId]) -> None:
         for attempt_id in attempts:
             self._tools.recordings.forget(attempt_id)
 
-    async def _audit(self, run: DueRun, until: float) -> bool:
-        """The beginning of the audit log; whether that is all."""
-        while monotonic() < until:
-            async with self._tools.database.transaction() as session:
-                kept, judge = await self._kept(session, run.account_id), await self._judge(session)
-                if kept is None:
-                    return True
-                link = await beginning_to_cut(session, run.account_id, judge, days=kept.audit)
-                if not isinstance(link, Link):
-                    return True
-                cut = await cut_beginning(
-                    session, run.account_id, judge, self._keys.signing, link, actor=_SYSTEM
-                )
-                await self._note(session, run, DataClass.AUDIT, {"audit_events": cut})
-        return False
+    async def _audit(self, run: SweepOrder, behind: _Place) -> _Place | None:
+        """The beginning of the audit log."""
+        async with self._tools.database.transaction() as session:
+            kept, judge = await self._kept(session, run.account_id), await self._judge(session)
+            if kept is None:
+                return None
+            link = await beginning_to_cut(session, run.account_id, judge, days=kept.audit)
+            if not isinstance(link, Link):
+                return None
+            cut = await cut_beginning(session, run.account_id, judge, self._keys.signing, link, actor=_SYSTEM)
+            await self._note(session, run, DataClass.AUDIT, {"audit_events": cut})
+            return (str(link.seq),)
 
     @property
     def _keys(self) -> DerivedKeys:
@@ -238,8 +234,16 @@ class RetentionActivities:
         return Judge(self._keys, (await session.execute(text("SELECT now()"))).scalar_one())
 
     async def _note(
-        self, session: AsyncSession, run: DueRun, data_class: DataClass, gone: Mapping[str, int]
+        self, session: AsyncSession, run: SweepOrder, data_class: DataClass, gone: Mapping[str, int]
     ) -> None:
-        assert run.run_id is not None
         named = {counted(data_class, store): count for store, count in gone.items() if count}
-        await retention.note_gone(session, run.account_id, run.run_id, named)
+        if named:
+            await retention.note_gone(session, run.account_id, run.run_id, named)
+
+
+def _call_behind(behind: _Place) -> Place | None:
+    return Place(datetime.fromisoformat(behind[0]), behind[1]) if behind else None
+
+
+def _place_of(last: Place) -> _Place:
+    return (last.closed_at.isoformat(), last.call_id)

@@ -41,6 +41,10 @@ class RowSweep:
     key_type: str = "text"
     first_key: str | int = ""
 
+    def key_of(self, text_of_it: str) -> str | int:
+        """A key that was written down."""
+        return int(text_of_it) if self.key_type == "bigint" else text_of_it
+
     @property
     def due(self) -> str:
         """FROM and WHERE of the rows whose time is over."""

@@ -186,7 +186,19 @@ class DueRun:
 
 
 @dataclass(frozen=True, slots=True)
+class SweepOrder:
+    """A stretch of an account's run: at which of the steps it begins, and behind which row of that, as the stretch before it ended."""
+
+    account_id: AccountId
+    run_id: str
+    step: int = 0
+    behind: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SweepEnd:
-    """What came of a stretch of a run: whether there is more to do."""
+    """What came of a stretch: whether there is more to do, and where the next one begins."""
 
     more: bool
+    step: int = 0
+    behind: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from temporalio import workflow
 from temporalio.exceptions import ActivityError, is_cancelled_exception
 
 from activities.retention import RetentionActivities
-from domain.retention import DueRun, RetentionOrder, SweepEnd
+from domain.retention import DueRun, RetentionOrder, SweepEnd, SweepOrder
 from domain.workflow_messages import RETENTION
 from workflows.activity_options import QUICK_STEP, RETENTION_STRETCH
 
@@ -33,13 +33,16 @@ class RetentionWorkflow:
 
     async def _swept(self, due: DueRun) -> bool:
         """Sweep the account to its end; False if this run of the workflow is long enough and another one goes on."""
+        assert due.run_id is not None
         try:
+            order = SweepOrder(due.account_id, due.run_id)
             while True:
                 end: SweepEnd = await workflow.execute_activity_method(
-                    RetentionActivities.sweep_retention, due, summary="a stretch", **RETENTION_STRETCH
+                    RetentionActivities.sweep_retention, order, summary="a stretch", **RETENTION_STRETCH
                 )
                 if not end.more:
                     break
+                order = SweepOrder(due.account_id, due.run_id, end.step, end.behind)
                 if workflow.info().is_continue_as_new_suggested():
                     return False
             await workflow.execute_activity_method(

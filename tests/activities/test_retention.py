@@ -22,7 +22,7 @@ from database.retention_plan import plan_retention, todays_date
 from database.sealing import KeyRing
 from database.session import Database
 from domain.identifiers import AttemptId, CallId, call_workflow_id
-from domain.retention import DueRun, RetentionOrder, RetentionSettings, SweepEnd, Times, kept_for
+from domain.retention import DueRun, RetentionOrder, RetentionSettings, SweepEnd, SweepOrder, Times, kept_for
 from domain.retention_receipts import PlanLine
 from startup.first_connections import open_account
 from tests.activities.aged import acted, everything, held, lead_of, now_of, person_of, turned_on
@@ -46,10 +46,12 @@ async def swept(scene: Scene, *, stretches: int = 50) -> RunView:
     steps = RetentionActivities(scene.tools)
     due: DueRun = await run(steps.due_retention, RetentionOrder())
     assert due.run_id is not None
+    end = SweepEnd(more=True)
     for _ in range(stretches):
-        end: SweepEnd = await run(steps.sweep_retention, due)
+        end = await stretch(scene, due, end)
         if not end.more:
             break
+    assert not end.more
     await run(steps.conclude_retention, due)
     await run(steps.conclude_retention, due)
     async with scene.campaign.database.transaction() as session:
@@ -57,6 +59,15 @@ async def swept(scene: Scene, *, stretches: int = 50) -> RunView:
     assert due.run_id == view.id
     assert view.receipt is not None
     return view
+
+
+async def stretch(scene: Scene, due: DueRun, before: SweepEnd | None = None) -> SweepEnd:
+    """One stretch of the run, behind where the one before it ended."""
+    assert due.run_id is not None
+    begins = before or SweepEnd(more=True)
+    order = SweepOrder(due.account_id, due.run_id, begins.step, begins.behind)
+    end: SweepEnd = await run(RetentionActivities(scene.tools).sweep_retention, order)
+    return end
 
 
 async def plan(scene: Scene) -> dict[tuple[str, str], PlanLine]:
@@ -274,7 +285,7 @@ async def test_another_account_loses_nothing(old: Scene) -> None:
     accounts_seen = []
     while (due := await run(steps.due_retention, order)).account_id:
         accounts_seen.append(due.account_id)
-        await run(steps.sweep_retention, due)
+        await stretch(old, due)
         order = RetentionOrder(after=due.account_id)
     assert sorted([old.campaign.account_id, accounts[1]]) == accounts_seen
     assert before == [await everything(scene.campaign) for scene in others]
@@ -289,7 +300,7 @@ async def test_one_that_is_off_sweeps_nothing_and_has_no_run(old: Scene) -> None
     async with old.campaign.database.transaction() as session:
         await retention.set_settings(session, old.campaign.account_id, RetentionSettings(is_on=False))
     before = await everything(old.campaign)
-    assert SweepEnd(more=False) == await run(steps.sweep_retention, due)
+    assert not (await stretch(old, due)).more
     assert before == await everything(old.campaign)
     assert due == await run(steps.due_retention, RetentionOrder()), "an open run is brought to its end"
     await run(steps.conclude_retention, due)
@@ -319,7 +330,7 @@ async def test_one_that_is_cut_off_anywhere_goes_on_and_counts_each_row_once(
 
     monkeypatch.setattr(retention_calls, "forget_content", dies_in_the_second)
     with pytest.raises(ConnectionError):
-        await run(steps.sweep_retention, due)
+        await stretch(old, due)
     gone = Counter(
         row["content_gone_at"] is None for row in await old.campaign.rows("SELECT content_gone_at FROM calls")
     )
@@ -333,6 +344,21 @@ async def test_one_that_is_cut_off_anywhere_goes_on_and_counts_each_row_once(
     )
 
 
+async def test_every_stretch_goes_on_however_short_it_is_and_whatever_is_kept(
+    old: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a hold keeps is not looked at again and again: each stretch begins where the one before it ended."""
+    monkeypatch.setattr(activities.retention, "_CALLS", 1)
+    monkeypatch.setattr(activities.retention, "_STRETCH_SECONDS", 0.0)
+    for place in range(6):
+        await held(old, f"+4930555779{place:03}", FIVE_YEARS - place)
+        if place < 4:
+            await hold(old, f"+4930555779{place:03}")
+    await turned_on(old.campaign)
+    done = await swept(old, stretches=60)
+    assert (2, 2) == (done.gone["content/calls"], done.gone["evidence/calls"])
+
+
 async def test_two_side_by_side_delete_each_row_once(old: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(activities.retention, "_CALLS", 2)
     for place in range(12):
@@ -341,7 +367,7 @@ async def test_two_side_by_side_delete_each_row_once(old: Scene, monkeypatch: py
     await turned_on(old.campaign)
     steps = RetentionActivities(old.tools)
     due = await run(steps.due_retention, RetentionOrder())
-    await asyncio.gather(*(run(RetentionActivities(old.tools).sweep_retention, due) for _ in range(3)))
+    await asyncio.gather(*(stretch(old, due) for _ in range(3)))
     done = await swept(old)
     assert (12, 6, 6, 5) == tuple(
         done.gone[name]

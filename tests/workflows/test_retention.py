@@ -19,7 +19,7 @@ from temporalio.worker import Worker
 
 import worker
 from domain.identifiers import AccountId
-from domain.retention import DueRun, RetentionOrder, SweepEnd
+from domain.retention import DueRun, RetentionOrder, SweepEnd, SweepOrder
 from domain.workflow_messages import RETENTION
 from startup.temporal import WORKFLOW_QUEUE, start_retention
 from worker import WORKFLOWS, workflow_runner
@@ -34,6 +34,7 @@ class Steps:
         self, stretches: int = 3, *, failing: Sequence[AccountId] = (), off: Sequence[AccountId] = ()
     ) -> None:
         self.did: list[tuple[str, str]] = []
+        self.places: list[tuple[int, tuple[str, ...]]] = []
         self._stretches, self._failing, self._off = stretches, failing, off
 
     def served(self) -> list[Any]:
@@ -49,11 +50,13 @@ class Steps:
             return DueRun(account, None if account in self._off else f"run of {account}")
 
         @activity.defn(name="sweep_retention")
-        async def sweep(run: DueRun) -> SweepEnd:
+        async def sweep(run: SweepOrder) -> SweepEnd:
+            self.places.append((run.step, run.behind))
             if run.account_id in self._failing:
                 raise ApplicationError("the database is away")
             self.did.append(("stretch", run.account_id))
-            return SweepEnd(more=self.did.count(("stretch", run.account_id)) < self._stretches)
+            done = self.did.count(("stretch", run.account_id))
+            return SweepEnd(done < self._stretches, done, (f"row {done}",))
 
         @activity.defn(name="conclude_retention")
         async def conclude(run: DueRun) -> None:
@@ -88,7 +91,9 @@ async def test_every_account_is_swept_to_its_end_one_behind_the_other(skipping: 
 
 
 async def test_one_account_alone_for_whoever_asked(skipping: WorkflowEnvironment) -> None:
-    assert _whole(ACCOUNTS[1]) == await Steps().run(skipping, RetentionOrder(only=ACCOUNTS[1]))
+    steps = Steps()
+    assert _whole(ACCOUNTS[1]) == await steps.run(skipping, RetentionOrder(only=ACCOUNTS[1]))
+    assert [(0, ()), (1, ("row 1",)), (2, ("row 2",))] == steps.places, "each begins where the last one ended"
 
 
 async def test_an_account_that_fails_for_hours_holds_up_no_other(skipping: WorkflowEnvironment) -> None:
