@@ -475,6 +475,23 @@ async def test_who_comes_in_meanwhile_is_looked_for_first(scene: Scene) -> None:
     assert set() == await left_of(scene)
 
 
+async def test_what_was_deleted_in_an_earlier_round_is_in_the_receipt(scene: Scene) -> None:
+    """Somebody of theirs came in behind the recordings: they are looked for anew, and their recordings are gone by then."""
+    await talked(scene)
+    asked = await ask(scene, RequestKind.ERASURE)
+    for name in ("look_for_person", "end_calls", "erase_records"):
+        assert Step.DONE is await asked.step(name)
+    other = await running_campaign(
+        scene.campaign.database, scene.campaign.key_ring, scene.campaign.account_id
+    )
+    await other.lead(THEIRS, name=NAME)
+    assert Step.AGAIN is await asked.step("erase_person")
+    done = await asked.erase()
+    assert done.receipt is not None
+    lines = {line.store: (line.found, line.deleted, line.kept) for line in done.receipt.lines}
+    assert [(1, 1, 0)] * 2 == [lines["recordings"], lines["flight records"]]
+
+
 @pytest.mark.parametrize(
     "late", ["look_for_person", "end_calls", "erase_records", "erase_person", "erase_histories", "tell_crm"]
 )

@@ -12,9 +12,10 @@ from activities.heartbeats import EVERY_SECONDS
 from activities.legs import _HANG_UP_CHECKS, _HANG_UP_PAUSE_S
 from database.sealing import CannotOpen
 from domain import errors as domain_errors
-from domain.errors import NoLineFree, OutboundError
+from domain.errors import BeingErased, NoLineFree, OutboundError
 from providers import errors as provider_errors
 from providers.errors import ProviderError
+from providers.webhooks import WHOLE
 from startup.settings import Settings
 from workflows.activity_options import (
     CAMPAIGN_WALK,
@@ -26,10 +27,11 @@ from workflows.activity_options import (
     NEVER_RETRIED,
     PERSON_STEP,
     QUICK_STEP,
+    WEBHOOK_ROUND,
 )
 
 # The root is too general to give up on; each of the others passes with time.
-RETRIED: set[type[Exception]] = {OutboundError, CannotOpen, NoLineFree}
+RETRIED: set[type[Exception]] = {OutboundError, BeingErased, CannotOpen, NoLineFree}
 
 
 def test_every_error_is_either_retried_or_listed_by_its_exact_name() -> None:
@@ -50,7 +52,18 @@ def test_the_list_names_no_class_that_is_gone() -> None:
 
 
 @pytest.mark.parametrize(
-    "options", [QUICK_STEP, DIAL, LINE_WAIT, CARRIER_QUESTION, CRM, MESSAGE, CAMPAIGN_WALK, PERSON_STEP]
+    "options",
+    [
+        QUICK_STEP,
+        DIAL,
+        LINE_WAIT,
+        CARRIER_QUESTION,
+        CRM,
+        MESSAGE,
+        CAMPAIGN_WALK,
+        PERSON_STEP,
+        WEBHOOK_ROUND,
+    ],
 )
 def test_every_set_of_options_gives_up_on_them(options: dict[str, object]) -> None:
     policy = options["retry_policy"]
@@ -70,18 +83,24 @@ def test_a_step_that_tells_that_it_lives_is_missed_soon_and_not_too_soon() -> No
         (CARRIER_QUESTION, _HANG_UP_PAUSE_S),
     ):
         assert timedelta(seconds=3 * beat) <= options["heartbeat_timeout"] <= timedelta(seconds=20)
-    # It beats with each call that it comes to, and the database may be slow.
-    assert timedelta(seconds=20) <= CAMPAIGN_WALK["heartbeat_timeout"] <= timedelta(minutes=1)
+    # One beats with each call that it comes to, and the database may be slow; the other by itself, and nobody waits for it.
+    for options in (CAMPAIGN_WALK, PERSON_STEP):
+        assert timedelta(seconds=20) <= options["heartbeat_timeout"] <= timedelta(minutes=1)
 
 
-@pytest.mark.parametrize("options", [QUICK_STEP, CRM, MESSAGE])
+@pytest.mark.parametrize("options", [QUICK_STEP, CRM, MESSAGE, WEBHOOK_ROUND])
 def test_a_step_that_tells_nothing_is_not_missed(options: dict[str, object]) -> None:
     assert "heartbeat_timeout" not in options
 
 
-@pytest.mark.parametrize("options", [QUICK_STEP, DIAL, LINE_WAIT, CARRIER_QUESTION, CAMPAIGN_WALK])
+@pytest.mark.parametrize(
+    "options",
+    [QUICK_STEP, DIAL, LINE_WAIT, CARRIER_QUESTION, CAMPAIGN_WALK, PERSON_STEP, WEBHOOK_ROUND],
+)
 def test_what_a_call_cannot_do_without_is_tried_until_it_succeeds(options: dict[str, Any]) -> None:
-    """Law 5: a database or carrier that is away for a day ends no call; it is asked again within seconds."""
+    """Law 5: a database or carrier that is away for a day ends no call; it is asked again within seconds. Nor does it end what a person
+    asked for, or what programs are told.
+    """
     policy: RetryPolicy = options["retry_policy"]
     assert (0, False) == (policy.maximum_attempts, "schedule_to_close_timeout" in options)
     assert policy.initial_interval < timedelta(seconds=1)
@@ -98,6 +117,8 @@ def test_each_step_has_the_time_that_it_may_take() -> None:
     assert timedelta(hours=1) <= CAMPAIGN_WALK["start_to_close_timeout"], "100,000 open calls"
     hang_up = timedelta(seconds=_HANG_UP_CHECKS * _HANG_UP_PAUSE_S)
     assert 2 * hang_up <= CARRIER_QUESTION["start_to_close_timeout"]
+    assert timedelta(hours=1) <= PERSON_STEP["start_to_close_timeout"], "all recordings of a person"
+    assert 2 * timedelta(seconds=WHOLE) <= WEBHOOK_ROUND["start_to_close_timeout"], "each program's own limit"
 
 
 @pytest.mark.parametrize(("options", "days"), [(CRM, 7), (MESSAGE, 2)])

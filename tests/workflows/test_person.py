@@ -130,6 +130,13 @@ async def test_who_turns_up_meanwhile_is_looked_for_again(skipping: WorkflowEnvi
     assert [*STEPS[:4], *STEPS, "conclude_erasure"] == await steps.run()
 
 
+async def test_an_erasure_goes_on_in_another_run(skipping: WorkflowEnvironment) -> None:
+    """Somebody whose calls begin anew again and again is forgotten all the same."""
+    steps = Steps(skipping, {"look_for_person": [Step.AGAIN] * 150})
+    assert [*STEPS, "conclude_erasure"] == await steps.run()
+    assert 151 == steps.asked.count("look_for_person")
+
+
 @pytest.mark.parametrize("held", STEPS)
 async def test_a_legal_hold_ends_it_at_once(skipping: WorkflowEnvironment, held: str) -> None:
     steps = Steps(skipping, {held: [Step.HELD]})
