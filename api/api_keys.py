@@ -19,11 +19,11 @@ from api.routing import Routes
 from api.tools import Tools
 from database.api_keys import KeyOwner, KeyRules, add_key, list_keys, owner_of_key, revoke_key
 from database.audit import record_act
+from database.secret_hashes import new_secret
 from database.users import lock_people
 from domain.access import SCOPES, Permission
 from domain.errors import Conflict, InvalidInput
 from domain.networks import MOST, reach_beyond, read_networks
-from startup.secrets import new_secret
 
 router = Routes(prefix="/api-keys", tags=["keys"])
 

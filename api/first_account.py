@@ -7,9 +7,9 @@ import asyncio
 import sys
 
 from database.api_keys import ensure_key
+from database.secret_hashes import new_secret
 from database.session import Database, engine_for
 from startup.first_connections import open_account
-from startup.secrets import new_secret
 from startup.settings import Settings
 
 

@@ -28,6 +28,7 @@ from database.audit import record_act
 from database.identity_providers import Known, OpenedProvider
 from database.provider_sign_ins import Asked
 from database.second_factors import has_second_factor
+from database.secret_hashes import new_secret
 from database.sign_ins import Credentials
 from database.users import UserDetails
 from domain.access import Role
@@ -39,7 +40,6 @@ from domain.plain_text import one_line
 from providers.errors import ProviderError, ProviderUnavailable
 from providers.identity.client import Challenge, Client
 from providers.identity.id_tokens import IdTokenRefused
-from startup.secrets import new_secret
 
 router = APIRouter(prefix="/auth/oidc", tags=["sign-in"])
 log = structlog.get_logger()

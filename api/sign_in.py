@@ -20,12 +20,12 @@ from api.tools import ApiTools, Tools
 from database import sign_ins, users
 from database.audit import record_act
 from database.second_factors import has_second_factor, use_code
+from database.secret_hashes import new_secret
 from database.sign_ins import Credentials, OpenSession
 from domain.errors import InvalidInput
 from domain.identifiers import SessionId, UserId
 from domain.passwords import LONGEST, weakness
 from domain.sign_in_limits import left_to_wait
-from startup.secrets import new_secret
 
 router = APIRouter(prefix="/auth", tags=["sign-in"])
 

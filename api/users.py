@@ -16,13 +16,13 @@ from api.tools import ApiTools, Tools
 from database import sign_ins, users
 from database.audit import record_act
 from database.second_factors import remove_second_factor
+from database.secret_hashes import new_secret
 from database.users import UserDetails
 from domain.access import MAY, SCOPES, Role
 from domain.email_addresses import LONGEST, SPELLING
 from domain.errors import Conflict
 from domain.identifiers import AccountId, UserId
 from domain.plain_text import one_line
-from startup.secrets import new_secret
 
 router = Routes(prefix="/users", tags=["people"])
 

@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
-from startup.secrets import new_secret
+from database.secret_hashes import new_secret
 
 KEY_BYTES = 32
 RINGS = ("OUTBOUND_KEY_RING", "RECORDINGS_KEY_RING")

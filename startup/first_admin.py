@@ -12,13 +12,13 @@ from typing import Final
 from database import users
 from database.audit import record_act
 from database.sealing import KeyRing
+from database.secret_hashes import new_secret
 from database.session import Database, engine_for
 from database.users import LINK_LIFE, UserDetails
 from domain.access import Role
 from domain.email_addresses import is_email
 from domain.errors import OutboundError
 from startup.first_connections import open_account
-from startup.secrets import new_secret
 from startup.settings import Settings
 
 ACTOR: Final = "installation"

@@ -8,8 +8,7 @@ Read from the environment: startup/settings.py. The local system makes its own: 
 import base64
 import hashlib
 import hmac
-import secrets
-from typing import Final, Literal
+from typing import Final
 
 from domain.errors import OutboundError
 from startup.settings import Settings
@@ -23,11 +22,6 @@ _MAKE: Final = 'python -c "import base64, secrets; print(base64.b64encode(secret
 
 class UnfitSecret(OutboundError):
     """A secret is missing, too short, or no secret."""
-
-
-def new_secret(kind: Literal["ok", "or", "ol", "oc"]) -> str:
-    """A key, a refresh token, a link's token or a code, which its first signs tell: nobody guesses it, 192 bits of chance."""
-    return f"{kind}_{secrets.token_hex(24)}"
 
 
 def signing_bytes(signing_key: str) -> bytes:

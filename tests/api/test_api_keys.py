@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from api.first_account import make_key
-from startup.secrets import new_secret
+from database.secret_hashes import new_secret
 from tests.api.conftest import Operator
 
 
