@@ -46,10 +46,11 @@ from startup.renewal import Renewal
 from startup.rule_packs import read_rule_packs
 from startup.settings import Settings
 from startup.temporal import WORKFLOW_QUEUE, connect
-from startup.wiring import recording_archive
+from startup.wiring import mail, recording_archive
 from workflows.call import CallWorkflow
 from workflows.campaign import CampaignWorkflow
 from workflows.person import PersonErasureWorkflow, PersonExportWorkflow
+from workflows.reset import PasswordResetWorkflow
 from workflows.retention import RetentionWorkflow
 from workflows.sweep import SweepWorkflow
 from workflows.webhook import WebhookWorkflow
@@ -64,6 +65,7 @@ WORKFLOWS: Final = [
     PersonExportWorkflow,
     PersonErasureWorkflow,
     RetentionWorkflow,
+    PasswordResetWorkflow,
 ]
 INTERCEPTORS: Final = [LogContext(), AskedPauses()]
 _SWEEP_ID: Final = "sweep"
@@ -202,6 +204,8 @@ def tools_of(settings: Settings, client: Client, stage: Stage, key_ring: KeyRing
         webhooks=WebhookSender(local=settings.webhooks_to_this_machine),
         recordings=recording_archive(settings, key_ring),
         public_url=settings.public_url,
+        mail=mail(settings),
+        dashboard_url=settings.dashboard_url or settings.public_url,
         limits=Limits(send_limit=settings.send_limit, unconfirmed_after=settings.unconfirmed_after),
     )
 

@@ -9,6 +9,7 @@ from activities.closing import ClosingActivities
 from activities.crm import CrmActivities
 from activities.dialling import DialActivities
 from activities.legs import LegActivities
+from activities.letters import LetterActivities
 from activities.messages import MessageActivities
 from activities.orphan_sweep import SweepActivities
 from activities.people import PeopleActivities
@@ -30,7 +31,7 @@ STEPS: Final[Sequence[ActivityClass]] = (
     SweepActivities,
 )
 # Served beside the workflows as well: what one person asks for, and what goes when its time is over.
-PEOPLE: Final[Sequence[ActivityClass]] = (PeopleActivities, RetentionActivities)
+PEOPLE: Final[Sequence[ActivityClass]] = (PeopleActivities, RetentionActivities, LetterActivities)
 # Served on a queue of their own, since they last for hours.
 LINE_WAITS: Final[Sequence[ActivityClass]] = (LineWaitActivities,)
 # Served on a queue of their own, since the programs that are told may be slow.

@@ -13,6 +13,7 @@ from domain.connections import ConnectionRef
 from domain.conversations import ConversationPlan
 from domain.identifiers import AttemptId, LeadId
 from providers.crm.contract import Crm
+from providers.mail.contract import Mail
 from providers.recordings.archive import RecordingArchive
 from providers.telephony import Telephony
 from providers.webhooks import WebhookSender
@@ -102,7 +103,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What the activities work with. public_url is the API's address."""
+    """What the activities work with. public_url is the API's address, dashboard_url the page of people; mail: None where no mail server is set."""
 
     database: Database
     key_ring: KeyRing
@@ -114,6 +115,8 @@ class Tools:
     recordings: RecordingArchive
     public_url: str
     limits: Limits = Limits()
+    mail: Mail | None = None
+    dashboard_url: str = ""
     free_lines: FreeLines = field(default_factory=FreeLines)
 
 

@@ -55,6 +55,12 @@ class LinkRefused(OutboundError):
     code = "link_refused"
 
 
+class NoMail(Conflict):
+    """This installation sends no letters; an admin of your account makes you a link: POST /api/users/{user_id}/link."""
+
+    code = "no_mail"
+
+
 class TooManyTries(OutboundError):
     """Too many failed tries to sign in."""
 

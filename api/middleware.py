@@ -27,7 +27,13 @@ log = structlog.get_logger()
 
 _KEYED: Final = ("/api/", "/calls/")
 _ONESELF: Final = re.compile(r"/api/(?:me|sessions|auth/logout)(?:/.*)?")
-_SIGNING_IN: Final = ("/api/auth/login", "/api/auth/refresh", "/api/auth/accept", "/api/auth/oidc/")
+_SIGNING_IN: Final = (
+    "/api/auth/login",
+    "/api/auth/refresh",
+    "/api/auth/accept",
+    "/api/auth/password-reset",
+    "/api/auth/oidc/",
+)
 # Signed by other means: the carrier's signature, the link's own; and what one signs in by.
 _OPEN: Final = ("/api/webhooks/", "/api/recordings/", *_SIGNING_IN)
 

@@ -12,7 +12,7 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.errors import LinkRefused, RefreshRefused, SecondFactorNeeded, SignInRefused, TooManyTries
+from api.errors import LinkRefused, NoMail, RefreshRefused, SecondFactorNeeded, SignInRefused, TooManyTries
 from api.networks import network_hash
 from api.permissions import Self
 from api.request_bodies import Body
@@ -24,6 +24,7 @@ from database.secret_hashes import new_secret
 from database.sign_ins import Credentials, OpenSession
 from domain.errors import InvalidInput
 from domain.identifiers import SessionId, UserId
+from domain.letters import ResetOrder
 from domain.passwords import LONGEST, weakness
 from domain.sign_in_limits import left_to_wait
 
@@ -65,6 +66,19 @@ class AcceptBody(Body):
     token: Token
     password: Password
     code: Code | None = None
+
+
+class ResetBody(Body):
+    """Who forgot a password."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"email": "ada@example.com"}]})
+    email: Email
+
+
+class ResetAsked(BaseModel):
+    """That a letter is on its way, if there is anybody to write to."""
+
+    detail: str = "If somebody signs in by a password under this address, a letter is on its way to them."
 
 
 class SignedIn(BaseModel):
@@ -115,6 +129,19 @@ async def accept_link(body: AcceptBody, request: Request, tools: Tools) -> Signe
         await record_act(session, invited.account_id, invited.id, "user.came_in", invited.id)
     known = Credentials(invited.id, invited.account_id, password_hash)
     return await open_session(request, tools, known)
+
+
+@router.post("/password-reset", status_code=202)
+async def ask_for_reset(body: ResetBody, request: Request, tools: Tools) -> ResetAsked:
+    """Have a letter sent with a link that is good for an hour, once, at POST /api/auth/accept; one letter within five minutes.
+
+    An address that nobody has is answered alike, and so is one whose people sign in otherwise.
+    """
+    if not tools.settings.mail_url:
+        raise NoMail
+    await count_ask(tools, body.email, network_hash(request, tools))
+    await tools.workflows.start_reset(ResetOrder(users.email_hash(body.email, tools.key_ring).hex()))
+    return ResetAsked()
 
 
 @router.post("/refresh")
@@ -180,6 +207,14 @@ def _signed_in(
         refresh_token=refresh_token,
         session_ends_in=int(left.total_seconds()),
     )
+
+
+async def count_ask(tools: ApiTools, email: str, network: bytes) -> None:
+    """Note that a letter was asked for: whoever asks for many waits as after tries that failed. Raises TooManyTries."""
+    async with tools.database.transaction() as session:
+        begun = await sign_ins.begin_try(session, None, users.resets_hash(email, tools.key_ring), network)
+        if seconds := math.ceil(left_to_wait(begun.failed, begun.now).total_seconds()):
+            raise TooManyTries(seconds)
 
 
 async def count_try(tools: ApiTools, user_id: UserId | None, email: str, network: bytes) -> None:

@@ -14,6 +14,7 @@ from api.errors import WorkflowGone, WorkflowRefused, WorkflowsUnreachable
 from domain.calls import CallOrder, Cancellation, ConversationReported, LegEnded, Reschedule
 from domain.campaigns import CampaignOrder
 from domain.identifiers import AccountId, CampaignId, LeadId, act_update_id, campaign_workflow_id
+from domain.letters import ResetOrder
 from domain.person_requests import PersonOrder, RequestKind
 from domain.webhook_orders import WebhookOrder
 from domain.workflow_messages import (
@@ -31,6 +32,7 @@ from startup.temporal import (
     start_call,
     start_campaign,
     start_person_request,
+    start_reset,
     start_retention,
     tell,
     tell_program,
@@ -89,6 +91,10 @@ class Workflows(Protocol):
 
     async def start_person_request(self, kind: RequestKind, order: PersonOrder) -> None:
         """Make sure that the workflow of what a person asked for has been started."""
+        ...
+
+    async def start_reset(self, order: ResetOrder) -> None:
+        """Make sure that whoever signs in under this address is written to."""
         ...
 
     async def start_retention(self, account_id: AccountId) -> None:
@@ -158,6 +164,10 @@ class TemporalWorkflows:
     async def start_retention(self, account_id: AccountId) -> None:
         async with _failures_named():
             await start_retention(self._client, account_id)
+
+    async def start_reset(self, order: ResetOrder) -> None:
+        async with _failures_named():
+            await start_reset(self._client, order)
 
     async def start_person_request(self, kind: RequestKind, order: PersonOrder) -> None:
         async with _failures_named():

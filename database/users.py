@@ -68,6 +68,12 @@ def tries_hash(user_id: UserId, key_ring: KeyRing) -> bytes:
     return key_ring.lookup(user_id, _OF_NO_ACCOUNT)
 
 
+def resets_hash(email: str, key_ring: KeyRing) -> bytes:
+    """Under which is counted how often a letter to this address was asked for: apart from tries to sign in, which it holds up for
+    nobody."""
+    return key_ring.lookup(f"reset {email.strip().casefold()}", _OF_NO_ACCOUNT)
+
+
 def email_hash(email: str, key_ring: KeyRing) -> bytes:
     """Under which this address is found, however its letters are written."""
     return key_ring.lookup(email.strip().casefold(), _OF_NO_ACCOUNT)
@@ -249,6 +255,42 @@ async def add_link(session: AsyncSession, user_id: UserId, token: str, expires_a
     )
     if added.one_or_none() is None:
         raise Conflict("Nobody who is disabled comes in; let them in again first.")
+
+
+async def with_password(session: AsyncSession, address_hash: bytes) -> list[UserId]:
+    """Who signs in by a password under this address (email_hash), one in each account at most."""
+    found = await session.execute(
+        text("""
+            SELECT id FROM users WHERE email_hash = :hash AND password_hash IS NOT NULL AND disabled_at IS NULL ORDER BY id
+        """),
+        {"hash": address_hash},
+    )
+    return [UserId(user_id) for user_id in found.scalars()]
+
+
+@dataclass(frozen=True, slots=True)
+class SigningIn:
+    """Somebody who signs in by a password, and the account that they come to."""
+
+    account_id: AccountId
+    account_name: str
+    details: UserDetails
+
+
+async def get_signing_in(session: AsyncSession, user_id: UserId, key_ring: KeyRing) -> SigningIn | None:
+    """Who this is; None for whoever is let in no more, or signs in otherwise."""
+    found = await session.execute(
+        text("""
+            SELECT u.account_id, u.details_sealed, a.name FROM users u JOIN accounts a ON a.id = u.account_id
+            WHERE u.id = :id AND u.password_hash IS NOT NULL AND u.disabled_at IS NULL
+        """),
+        {"id": user_id},
+    )
+    row = found.one_or_none()
+    if row is None:
+        return None
+    details = key_ring.open_record(row.details_sealed, row.account_id, UserDetails)
+    return SigningIn(row.account_id, row.name, details)
 
 
 async def invited_by(session: AsyncSession, token: str, key_ring: KeyRing) -> "Invited | None":

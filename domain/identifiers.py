@@ -100,6 +100,11 @@ def person_workflow_id(request_id: str) -> str:
     return f"person/{request_id}"
 
 
+def reset_workflow_id(address_hash: str) -> str:
+    """The workflow of a forgotten password; of the keyed hash of the address, which is told to nobody."""
+    return f"reset/{address_hash[:32]}"
+
+
 def retention_workflow_id(account_id: AccountId) -> str:
     """The workflow of one account's run of retention that somebody asked for."""
     return f"retention/{account_id}"

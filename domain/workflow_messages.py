@@ -10,6 +10,7 @@ from typing import Final, Generic, TypeVar
 
 from domain.calls import CallOrder, Cancellation, ConversationReported, LegEnded, Reschedule
 from domain.campaigns import CampaignOrder
+from domain.letters import ResetOrder
 from domain.person_requests import PersonOrder
 from domain.retention import RetentionOrder
 from domain.webhook_orders import WebhookOrder
@@ -59,6 +60,8 @@ WEBHOOK: Final = Workflow[WebhookOrder]("WebhookWorkflow")
 SOMETHING_IS_DUE: Final = Signal[None]("something_is_due")
 
 RETENTION: Final = Workflow[RetentionOrder]("RetentionWorkflow")
+
+PASSWORD_RESET: Final = Workflow[ResetOrder]("PasswordResetWorkflow")
 
 PERSON_EXPORT: Final = Workflow[PersonOrder]("PersonExportWorkflow")
 PERSON_ERASURE: Final = Workflow[PersonOrder]("PersonErasureWorkflow")

@@ -5,9 +5,12 @@ a secret. Secrets: startup/secrets.py. What only production asks for: startup/pr
 """
 
 import sys
+from email.utils import parseaddr
 
 from pydantic import ValidationError
 
+from domain.email_addresses import is_email
+from providers.mail.smtp import UnfitMailAddress, mail_server
 from startup.hosts import is_this_machine
 from startup.origins import unfit_origins
 from startup.production import unfit_for_production
@@ -36,7 +39,28 @@ def unfit(settings: Settings) -> list[str]:
             "Python was started with -O or PYTHONOPTIMIZE, which leave our checks out. To mend: start it without."
         ]
     of_its_mode = unfit_for_production if settings.mode == "production" else _unfit_for_one_machine
-    return [*unfit_secrets(settings), *unfit_origins(settings.cors_origins), *of_its_mode(settings)]
+    return [
+        *unfit_secrets(settings),
+        *unfit_origins(settings.cors_origins),
+        *_unfit_mail(settings),
+        *of_its_mode(settings),
+    ]
+
+
+def _unfit_mail(settings: Settings) -> list[str]:
+    found = []
+    if settings.mail_url:
+        try:
+            mail_server(settings.mail_url)
+        except UnfitMailAddress:
+            found.append(
+                "OUTBOUND_MAIL_URL cannot be read. To mend: smtp://USER:PASSWORD@HOST:587 or smtps://…."
+            )
+        if not is_email(parseaddr(settings.mail_from)[1]):
+            found.append(
+                "OUTBOUND_MAIL_FROM is no address, so no letter could be sent. To mend: Outbound <no-reply@example.com>."
+            )
+    return found
 
 
 def _unfit_for_one_machine(settings: Settings) -> list[str]:

@@ -225,7 +225,11 @@ class Settings(Section):
     requests_burst: int = Field(default=120, ge=1)
     requests_an_hour: int = Field(default=1_000, ge=1, le=10_000)
 
-    # Where people are sent who signed in with an identity provider; empty for public_url.
+    # The mail server of the installation's own letters, smtp://USER:PASSWORD@HOST:587 or smtps://…, and from whom they are.
+    mail_url: Secret = ""
+    mail_from: str = ""
+
+    # Where people are sent who signed in with an identity provider, or choose a new password; empty for public_url.
     dashboard_url: Address = ""
     # Whether webhooks, and questions to identity providers, may go to this machine, by http too: for a system on one machine that
     # serves nobody else.

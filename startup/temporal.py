@@ -26,15 +26,18 @@ from domain.identifiers import (
     call_workflow_id,
     campaign_workflow_id,
     person_workflow_id,
+    reset_workflow_id,
     retention_workflow_id,
     webhook_workflow_id,
 )
+from domain.letters import ResetOrder
 from domain.person_requests import PersonOrder, RequestKind
 from domain.retention import RetentionOrder
 from domain.webhook_orders import WebhookOrder
 from domain.workflow_messages import (
     CALL,
     CAMPAIGN,
+    PASSWORD_RESET,
     PERSON_ERASURE,
     PERSON_EXPORT,
     RETENTION,
@@ -181,6 +184,19 @@ async def start_person_request(client: Client, kind: RequestKind, order: PersonO
         id_reuse_policy=WorkflowIDReusePolicy.ALLOW_DUPLICATE,
         id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
         static_summary=f"{kind} of one person",
+    )
+
+
+async def start_reset(client: Client, order: ResetOrder) -> None:
+    """Have whoever signs in under this address written to; one that was asked for a moment ago is left as it is."""
+    await client.start_workflow(
+        PASSWORD_RESET.name,
+        order,
+        id=reset_workflow_id(order.address_hash),
+        task_queue=WORKFLOW_QUEUE,
+        id_reuse_policy=WorkflowIDReusePolicy.ALLOW_DUPLICATE,
+        id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
+        static_summary="a forgotten password",
     )
 
 

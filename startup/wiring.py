@@ -21,6 +21,8 @@ from providers.crm import hubspot
 from providers.crm.contract import Crm
 from providers.crm.hubspot import HubSpot
 from providers.errors import CredentialsRefused
+from providers.mail.contract import Mail
+from providers.mail.smtp import Smtp, mail_server
 from providers.messaging.twilio_inbox import TwilioInbox
 from providers.messaging.twilio_sms import TwilioSms
 from providers.recordings.archive import RecordingArchive
@@ -45,6 +47,11 @@ def demonstration_numbers() -> DemonstrationNumbers:
 def no_proof(_about: str) -> str:
     """What callback addresses of the installation's own account carry."""
     return ""
+
+
+def mail(settings: Settings) -> Mail | None:
+    """Who takes the installation's own letters; None where no server is set. Raises UnfitMailAddress."""
+    return Smtp(mail_server(settings.mail_url), settings.mail_from) if settings.mail_url else None
 
 
 def telephony(

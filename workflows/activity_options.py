@@ -14,6 +14,7 @@ from temporalio.workflow import ActivityCancellationType
 # No provider's refusal is among them, since credentials come back without a hand, and no sealed row either, whose key
 # this process may not have yet: what one of them ended, a call or a campaign, would stay as it is.
 NEVER_RETRIED: Final = [
+    "BeingErased",
     "Conflict",
     "IllegalTransition",
     "InvalidInput",
@@ -85,6 +86,18 @@ CAMPAIGN_WALK: Final[dict[str, Any]] = {
 }
 
 # Walks through all that is kept of one person; heartbeats by itself.
+# A letter is of use within the hour; a server that refuses it for good is not asked again.
+LETTER: Final[dict[str, Any]] = {
+    "start_to_close_timeout": timedelta(seconds=60),
+    "schedule_to_close_timeout": timedelta(minutes=30),
+    "retry_policy": RetryPolicy(
+        initial_interval=timedelta(seconds=2),
+        backoff_coefficient=2.0,
+        maximum_interval=timedelta(minutes=5),
+        non_retryable_error_types=[*NEVER_RETRIED, "RecipientRefused"],
+    ),
+}
+
 PERSON_STEP: Final[dict[str, Any]] = {
     "start_to_close_timeout": timedelta(hours=1),
     "heartbeat_timeout": timedelta(seconds=30),

@@ -14,6 +14,7 @@ OPEN: Final = (
     "/api/auth/login",
     "/api/auth/refresh",
     "/api/auth/accept",
+    "/api/auth/password-reset",
     "/api/auth/oidc/",
 )
 Schema = dict[str, Any]

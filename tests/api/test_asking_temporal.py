@@ -20,6 +20,7 @@ from domain import search_attributes
 from domain.calls import CallOrder, Cancellation, ConversationReported, LegEnded, Reschedule
 from domain.campaigns import CampaignOrder
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId, TrunkId, act_update_id
+from domain.letters import ResetOrder
 from domain.person_requests import PersonOrder, RequestKind
 from domain.retention import RetentionOrder
 from domain.webhook_orders import WebhookOrder
@@ -75,6 +76,7 @@ class RememberedClient:
         return SimpleNamespace(check_health=check_health)
 
 
+A_RESET = ResetOrder("ab" * 32)
 Ask = Callable[[TemporalWorkflows], Awaitable[object]]
 ASKED: dict[str, tuple[Ask, tuple[Any, ...]]] = {
     "start_campaign": (
@@ -96,6 +98,10 @@ ASKED: dict[str, tuple[Ask, tuple[Any, ...]]] = {
     "start_person_request": (
         lambda to: to.start_person_request(RequestKind.ERASURE, OF_A_PERSON),
         ("start", "PersonErasureWorkflow", "person/preq", OF_A_PERSON),
+    ),
+    "start_reset": (
+        lambda to: to.start_reset(A_RESET),
+        ("start", "PasswordResetWorkflow", f"reset/{A_RESET.address_hash[:32]}", A_RESET),
     ),
     "start_retention": (
         lambda to: to.start_retention(AccountId("acc")),

@@ -11,6 +11,7 @@ from database.session import Database
 from domain.calls import CallOrder, Cancellation, ConversationReported, LegEnded, Reschedule
 from domain.campaigns import CampaignAction, CampaignOrder, CampaignState, next_state
 from domain.identifiers import AccountId, CampaignId, LeadId, call_workflow_id, campaign_workflow_id
+from domain.letters import ResetOrder
 from domain.person_requests import PersonOrder, RequestKind
 from domain.webhook_orders import WebhookOrder
 from domain.workflow_messages import News, Update
@@ -47,6 +48,7 @@ class RememberedWorkflows:
         self.told_programs: list[WebhookOrder] = []
         self.asked: list[tuple[RequestKind, PersonOrder]] = []
         self.asked_retention: list[AccountId] = []
+        self.resets: list[ResetOrder] = []
         self.masked_numbers: list[str] = []
         self.moments: list[datetime | None] = []
         self.states: dict[str, CampaignState] = {}
@@ -118,6 +120,10 @@ class RememberedWorkflows:
     async def start_person_request(self, kind: RequestKind, order: PersonOrder) -> None:
         self._answer()
         self.asked.append((kind, order))
+
+    async def start_reset(self, order: ResetOrder) -> None:
+        self._answer()
+        self.resets.append(order)
 
     async def start_retention(self, account_id: AccountId) -> None:
         self._answer()
