@@ -207,3 +207,35 @@ async def test_one_is_ended_by_whose_it_is_and_all_but_this_one(
     assert {mine[0]: "sign_out", mine[1]: None, mine[2]: "password", theirs: None} == {
         row.id: row.ended_by for row in ended
     }
+
+
+@pytest.mark.parametrize(("ago", "is_noted"), [(timedelta(seconds=59), False), (timedelta(seconds=61), True)])
+async def test_when_somebody_was_seen_last_is_noted_to_the_minute(
+    session: AsyncSession, account_id: AccountId, key_ring: KeyRing, ago: timedelta, is_noted: bool
+) -> None:
+    """In this session of theirs alone."""
+    them = await person(session, account_id, key_ring, "g@example.com")
+    seen, other = [(await signed_in(session, account_id, them, key_ring))[0] for _ in range(2)]
+    await session.execute(
+        text("UPDATE sessions SET last_seen_at = now() - CAST(:ago AS interval) WHERE user_id = :id"),
+        {"ago": ago, "id": them},
+    )
+    assert await sign_ins.session_of(session, seen) is not None
+    rows = await session.execute(
+        text("SELECT id, now() - last_seen_at AS ago FROM sessions WHERE user_id = :id"), {"id": them}
+    )
+    assert {seen: timedelta(0) if is_noted else ago, other: ago} == {row.id: row.ago for row in rows}
+
+
+async def test_a_new_link_is_good_for_its_own_time_and_the_one_before_no_more(
+    session: AsyncSession, account_id: AccountId, key_ring: KeyRing
+) -> None:
+    them = await person(session, account_id, key_ring, "h@example.com", None)
+    before, link = os.urandom(8).hex(), os.urandom(8).hex()
+    await users.add_link(session, them, before, datetime.now(UTC) - timedelta(minutes=1))
+    await users.add_link(session, them, link, LATER)
+    assert await users.invited_by(session, before, key_ring) is None
+    invited = await users.invited_by(session, link, key_ring)
+    assert invited is not None
+    assert them == invited.id
+    assert [False, True, False] == [await users.use_link(session, each) for each in (before, link, link)]

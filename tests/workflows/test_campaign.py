@@ -119,25 +119,6 @@ async def test_leads_that_come_while_a_round_is_under_way_are_looked_for_at_once
     await campaign.result()
 
 
-async def test_a_resumed_campaign_looks_again_when_its_calls_have_woken(stage: Stage) -> None:
-    """It looked before they did, saw nobody who is due, and would rest for a quarter of an hour."""
-    asleep = PlannedCall(not_before=await stage.steps.now() + timedelta(days=1))
-    campaign = await stage.start_campaign([asleep], window=1)
-    await stage.until(lambda: asleep.state == "waiting")
-    await campaign.execute_update("pause")
-    looked = len(stage.feeder.fed)
-
-    async def wake() -> None:
-        await stage.until(lambda: len(stage.feeder.fed) > looked)
-        await campaign.query("__temporal_workflow_metadata")  # answered when it rests
-        stage.feeder.leads.append(PlannedCall())
-
-    stage.feeder.before_wake = wake
-    await campaign.execute_update("resume")
-    await stage.until(lambda: len(stage.steps.dials) == 1)
-    await campaign.result()
-
-
 async def test_another_pace_holds_from_the_next_round_on(stage: Stage) -> None:
     """Requirement 101."""
     held = [PlannedCall(told=False) for _ in range(4)]
