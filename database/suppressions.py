@@ -135,6 +135,11 @@ _TAKE_BACK = text("""
     FROM lifted JOIN calls c ON c.id = lifted.call_id
     ON CONFLICT (account_id, dedupe_key) DO NOTHING
 """)
+_OWN_WORDS: Final = [
+    str(source)
+    for source in SuppressionSource
+    if source not in (SuppressionSource.LIST, SuppressionSource.OPERATOR)
+]
 _OF_A_CONVERSATION: Final = [SuppressionSource.SAID_ON_CALL, SuppressionSource.PRESSED_ON_CALL]
 
 
@@ -176,6 +181,40 @@ async def suppress(
         **added_parameters(added, account_id, key_ring),
     }
     return len((await session.execute(_SUPPRESS, parameters)).all())
+
+
+async def suppress_by_own_word(
+    session: AsyncSession,
+    account_id: AccountId,
+    number: str,
+    key_ring: KeyRing,
+    *,
+    source: SuppressionSource,
+    call_id: CallId | None = None,
+    evidence: OptOutEvidence = _NOTHING,
+) -> None:
+    """Let nobody contact this number (E.164) on any channel, as the person there wrote. Harmless when repeated.
+
+    What a list or an operator entered before ends in its favour: who later takes that off the list would take the person's word with it.
+    """
+    await session.execute(
+        text("""
+            UPDATE suppressions SET removed_at = now()
+            WHERE account_id = :account_id AND number_hash = :hash AND channel = 'all' AND removed_at IS NULL
+              AND source <> ALL(:own)
+        """),
+        {"account_id": account_id, "hash": key_ring.lookup(number, account_id), "own": _OWN_WORDS},
+    )
+    await suppress(
+        session,
+        account_id,
+        [number],
+        key_ring,
+        channel="all",
+        source=source,
+        call_id=call_id,
+        evidence=evidence,
+    )
 
 
 async def suppress_barred(session: AsyncSession, account_id: AccountId, import_id: str) -> None:
@@ -272,17 +311,23 @@ async def is_suppressed(
     return found.one_or_none() is not None
 
 
-async def was_suppressed_since(
+async def refused_since(
     session: AsyncSession, account_id: AccountId, number: str, key_ring: KeyRing, moment: datetime
 ) -> bool:
-    """Whether an entry without limits for this number (E.164) on all channels was made since then, be it removed again."""
+    """Whether the person at this number (E.164) refused all channels, in words of their own, since then, be the entry removed again."""
     found = await session.execute(
         text("""
             SELECT true FROM suppressions
             WHERE account_id = :account_id AND number_hash = :hash AND channel = 'all' AND created_at >= :moment
+              AND source = ANY(:own)
             LIMIT 1
         """),
-        {"account_id": account_id, "hash": key_ring.lookup(number, account_id), "moment": moment},
+        {
+            "account_id": account_id,
+            "hash": key_ring.lookup(number, account_id),
+            "moment": moment,
+            "own": _OWN_WORDS,
+        },
     )
     return found.one_or_none() is not None
 

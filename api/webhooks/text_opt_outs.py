@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.tools import ApiTools
 from database import inbox_marks
 from database.preferences import prefer_written
-from database.suppressions import lift_channel, suppress, was_suppressed_since
+from database.suppressions import lift_channel, refused_since, suppress_by_own_word
 from database.trunks import accounts_of_caller
 from domain.identifiers import AccountId
 from domain.suppressions import OptOutEvidence, SuppressionSource
@@ -49,13 +49,12 @@ async def grant(session: AsyncSession, tools: ApiTools, written: WrittenWish, on
 async def _stop(session: AsyncSession, tools: ApiTools, account_id: AccountId, written: WrittenWish) -> None:
     """A message that is read twice must not undo that an operator has taken its entry off the list."""
     number, ring = written.person, tools.key_ring
-    if not await was_suppressed_since(session, account_id, number, ring, written.at):
-        await suppress(
+    if not await refused_since(session, account_id, number, ring, written.at):
+        await suppress_by_own_word(
             session,
             account_id,
-            [number],
+            number,
             ring,
-            channel="all",
             source=SuppressionSource.TEXT_MESSAGE,
             evidence=OptOutEvidence(written.words, written.at),
         )

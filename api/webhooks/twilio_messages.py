@@ -14,7 +14,7 @@ from api.webhooks.twilio import Document, Legs, SignedForm
 from database.messages import record_message_report
 from database.outages import persistently
 from database.people import Person
-from database.suppressions import suppress
+from database.suppressions import suppress_by_own_word
 from domain.errors import InvalidInput
 from domain.identifiers import AccountId
 from domain.suppressions import SuppressionSource
@@ -56,12 +56,11 @@ async def _note(tools: ApiTools, message_id: str, report: MessageReport) -> None
         if known is not None and report.opted_out:
             account_id, call_id, sealed = known
             person = tools.key_ring.open_record(sealed, account_id, Person)
-            await suppress(
+            await suppress_by_own_word(
                 session,
                 account_id,
-                [person.number],
+                person.number,
                 tools.key_ring,
-                channel="all",
                 source=SuppressionSource.TEXT_MESSAGE,
                 call_id=call_id,
             )

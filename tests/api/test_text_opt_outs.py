@@ -155,6 +155,25 @@ async def test_a_message_that_is_read_twice_does_not_undo_what_an_operator_decid
     assert [] == await _channels(texting.operator)
 
 
+@pytest.mark.parametrize("times", [1, 2])
+async def test_what_somebody_wrote_outlives_what_an_operator_had_entered_before(
+    texting: Texting, times: int
+) -> None:
+    """Whoever takes an operator's entry off the list takes nobody's own word with it."""
+    client = texting.operator.client
+    await texting.operator.made("/api/dnc", {"numbers": [PERSON], "channel": "all"})
+    [before] = (await client.get("/api/dnc", params={"number": PERSON})).json()["data"]
+    await texting.mark()
+    await texting.write("Stop.")
+    for _ in range(times):
+        await read_missed(texting.tools)
+    await client.delete(f"/api/dnc/{before['id']}")
+    [after] = (await client.get("/api/dnc", params={"number": PERSON})).json()["data"]
+    assert ("api", "sms", "Stop.") == (before["source"], after["source"], after["words"])
+    await texting.operator.made("/api/dnc", {"numbers": [PERSON], "channel": "all"})
+    assert [after] == (await client.get("/api/dnc", params={"number": PERSON})).json()["data"]
+
+
 async def test_start_lifts_only_what_was_decided_before_it(texting: Texting) -> None:
     await texting.mark()
     await texting.write("Start")

@@ -16,10 +16,10 @@ from database.suppressions import (
     is_suppressed,
     lift_channel,
     list_suppressions,
+    refused_since,
     remove_suppression,
     store_opt_out,
     suppress,
-    was_suppressed_since,
 )
 from domain.campaigns import CampaignPlan, Purpose
 from domain.contactability import LISTED
@@ -148,7 +148,7 @@ async def test_what_a_person_demands_is_without_limits_beside_an_entry_that_ends
             MARKETING,
         ):
             await within(session, rows, scope)
-        assert not await was_suppressed_since(session, rows.account_id, NUMBER, rows.key_ring, now)
+        assert not await refused_since(session, rows.account_id, NUMBER, rows.key_ring, now)
         await store_opt_out(
             session,
             rows.account_id,
@@ -158,7 +158,7 @@ async def test_what_a_person_demands_is_without_limits_beside_an_entry_that_ends
             suppression_id=new_id("sup"),
             source="said_on_call",
         )
-        assert await was_suppressed_since(session, rows.account_id, NUMBER, rows.key_ring, now)
+        assert await refused_since(session, rows.account_id, NUMBER, rows.key_ring, now)
         for entry in await list_suppressions(
             session, rows.account_id, rows.key_ring, number=NUMBER, before=None, limit=9
         ):

@@ -13,11 +13,11 @@ from database.suppressions import (
     is_suppressed,
     lift_channel,
     list_suppressions,
+    refused_since,
     remove_suppression,
     store_opt_out,
     suppress,
     take_back_opt_out,
-    was_suppressed_since,
 )
 from database.trunks import accounts_of_caller
 from domain.identifiers import AccountId, AttemptId, attempt_id
@@ -202,7 +202,7 @@ async def test_what_each_entry_of_a_list_means(
     means = {}
     async with database.transaction() as session:
         now = (await session.execute(text("SELECT now()"))).scalar_one()
-        await suppress(session, account_id, [NUMBER], key_ring, channel="all", source="api")
+        await suppress(session, account_id, [NUMBER], key_ring, channel="all", source="sms")
         of_number = {"hash": key_ring.lookup(NUMBER, account_id), "account": account_id}
         barring = text(f"""
             SELECT EXISTS ({barring_calls("l", "l.purpose")})
@@ -226,7 +226,13 @@ async def test_what_each_entry_of_a_list_means(
                     for each in ("voice", "sms")
                 ]
                 assert voice is (await session.execute(barring, of_number)).scalar_one()
-                since = await was_suppressed_since(session, account_id, NUMBER, key_ring, now)
+                since = await refused_since(session, account_id, NUMBER, key_ring, now)
+                async with supposed(
+                    session,
+                    "UPDATE suppressions SET source = 'api' WHERE account_id = :account",
+                    account=account_id,
+                ):
+                    assert not await refused_since(session, account_id, NUMBER, key_ring, now)
                 await lift_channel(session, account_id, NUMBER, key_ring, "sms", now)
                 lifted = sms and not await is_suppressed(session, account_id, NUMBER, key_ring, "sms")
                 means[channel, age, is_removed] = (voice, sms, since, lifted)
