@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from database.call_facts import CallFacts
 from database.json_columns import plan_of, script_of
+from domain.caller_identities import CallerChoice, CallerIdentity, caller_for
 from domain.calling_hours import zone_info
 from domain.campaigns import CampaignPlan, CampaignState
 from domain.contactability import (
@@ -19,6 +20,7 @@ from domain.contactability import (
     decide_contact,
     lead_day_bounds,
 )
+from domain.dial_conditions import DialConditions
 from domain.errors import InvalidInput
 from domain.lead_time_zones import HoursKey, ZoneReview, ZoneReviewReason, parse_hours_key, review_named
 from domain.preferences import Preferences
@@ -83,8 +85,19 @@ def contact_facts(facts: CallFacts, key: HoursKey | None, now: datetime, *, chan
         last_talk_at=facts.last_talk_at,
         lists=facts.lists,
         required_lists=plan.required_lists,
-        abandonment=facts.abandonment,
+        conditions=DialConditions(facts.abandonment, _callers(facts, plan)),
     )
+
+
+def number_shown(facts: CallFacts) -> str:
+    """The number that the person of an allowed call sees: one that the plan picks, or the trunk's."""
+    plan, key = plan_of(facts.plan), _key_of(facts)
+    found = caller_for(_callers(facts, plan), plan.purpose, "" if key is None else key.country, facts.now)
+    return found.number if isinstance(found, CallerIdentity) else facts.caller_number
+
+
+def _callers(facts: CallFacts, plan: CampaignPlan) -> CallerChoice:
+    return CallerChoice(plan.caller_identities, facts.callers, facts.connection.id, facts.lead_id)
 
 
 def _preferences(facts: CallFacts, *, is_voice: bool) -> Preferences:

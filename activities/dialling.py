@@ -14,7 +14,7 @@ from typing import Final
 import structlog
 from temporalio import activity
 
-from activities.contact_facts import is_fictional
+from activities.contact_facts import is_fictional, number_shown
 from activities.dial_decisions import Allowed, DialDecisions, SentBefore
 from activities.elapsed_time import Moment
 from activities.head_start import HeadStart
@@ -67,7 +67,7 @@ _CREDENTIALS_BREAKER: Final = timedelta(minutes=5)
 class _Admitted:
     """The attempt exists and has a slot, due on the monotonic clock, begins: when it is to be prepared.
 
-    since: the age of the decision; place: who talks.
+    since: the age of the decision; place: who talks; shown: the number that the person sees.
     """
 
     request: DialRequest
@@ -76,6 +76,7 @@ class _Admitted:
     due: float
     begins: float
     place: MediaPlace
+    shown: str
 
     @property
     def attempt(self) -> AttemptId:
@@ -155,7 +156,7 @@ class DialActivities:
             if not isinstance(allowed, Allowed):
                 return allowed
             facts = allowed.facts
-            asked_at = time.monotonic()
+            asked_at, shown = time.monotonic(), number_shown(facts)
             admission = await dialling.admit(
                 session,
                 facts,
@@ -163,6 +164,7 @@ class DialActivities:
                 attempt=request.attempt,
                 fictional=is_fictional(facts),
                 head_start=head_start,
+                caller_number=shown,
             )
             slot, place = admission.slot, admission.place
             if slot is None or place is None:
@@ -170,7 +172,7 @@ class DialActivities:
             self._clock.hear(slot.known_at, asked_at)
         await self._set_clock()
         due = self._clock.due(slot)
-        return _Admitted(request, facts, allowed.since, due, due - head_start, place)
+        return _Admitted(request, facts, allowed.since, due, due - head_start, place, shown)
 
     async def _set_clock(self) -> None:
         """Ask the database for the time until an answer is quick enough to keep slots by; a busy process may get none."""
@@ -231,6 +233,10 @@ class DialActivities:
                 again = await self._decisions.decide(session, admitted.request)
                 if not isinstance(again, Allowed):
                     return again
+                if (
+                    number_shown(again.facts) != admitted.shown
+                ):  # its attempt says another: decide and write anew
+                    return _Missed()
                 await self._decisions.keep(session, again, admitted.request)
                 since = again.since
             at = Moment.now()
@@ -254,7 +260,7 @@ class DialActivities:
         plan = plan_of(facts.plan)
         return PlaceRequest(
             to=facts.person.number,
-            from_number=facts.caller_number,
+            from_number=admitted.shown,
             callbacks=CallbackAddress(
                 self._tools.public_url,
                 admitted.attempt,

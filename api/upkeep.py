@@ -1,4 +1,5 @@
-"""What an API process does besides answering: number events, deliver late ones, start and finish what was cut off, seal audit logs."""
+"""What an API process does besides answering: number events, deliver late ones, start and finish what was cut off, ask
+carriers whose numbers we show, seal audit logs."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -8,6 +9,7 @@ from typing import Final
 import structlog
 
 from api.audit_seals import seal_logs
+from api.caller_identities import ask_carriers
 from api.leads.list_tools import list_tools
 from api.live_events import Tail, publish
 from api.tools import ApiTools
@@ -34,6 +36,7 @@ log = structlog.get_logger()
 NUMBERING_EVERY: Final = 0.2
 SWEEP_EVERY: Final = 1.0
 REPAIR_EVERY: Final = 15.0
+ASK_EVERY: Final = 5.0
 READ_EVERY: Final = 60.0
 SEAL_EVERY: Final = 60.0
 FORGET_EVERY: Final = 3600.0
@@ -52,6 +55,7 @@ async def upkeep(tools: ApiTools, tail: Tail) -> AsyncIterator[None]:
                 ("tell_forgotten", REPAIR_EVERY, lambda: tell_forgotten(tools)),
                 ("start_forgotten", REPAIR_EVERY, lambda: start_forgotten(tools)),
                 ("finish_commits", REPAIR_EVERY, lambda: _finish_commits(tools)),
+                ("ask_carriers", ASK_EVERY, lambda: ask_carriers(tools)),
                 ("read_messages", READ_EVERY, lambda: read_missed(tools)),
                 ("seal_audit_logs", SEAL_EVERY, lambda: seal_logs(tools)),
                 ("forget_old", FORGET_EVERY, lambda: _forget(tools)),

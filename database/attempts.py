@@ -71,7 +71,7 @@ class AttemptEnd:
         return self.state in (AttemptState.ENDED, AttemptState.CLOSED)
 
 
-_END = text("SELECT * FROM attempt_end_v1(:account_id, :attempt_id, :lock)")
+_END = text("SELECT * FROM attempt_end_v2(:account_id, :attempt_id, :lock)")
 
 
 async def read_attempt_end(

@@ -11,12 +11,14 @@ from sqlalchemy import RowMapping, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.abandonment import abandonment_of, count_abandoned, count_anew
+from database.caller_identities import callers_of
 from database.consents import ledger_of
 from database.own_outcomes import FLAGS_OF_CALL, outcome_of
 from database.people import Person
 from database.placing import IS_PLACED
 from database.sealing import CannotOpen, KeyRing
 from domain.abandonment import NOTHING_ANSWERED, Abandonment, is_limited
+from domain.caller_identities import CallerIdentity
 from domain.connections import ConnectionRef
 from domain.consents import EMPTY_LEDGER, ConsentLedger
 from domain.contactability import PROMISES
@@ -58,6 +60,7 @@ class CallFacts:
     plan, script and agent are the JSON records the call is to be made with; line is the line it holds;
     rule_versions: the account's own versions of rule packs that hold then (rule_packs.py);
     abandonment: of its campaign, as counted minutes ago at the most;
+    caller_number: the trunk's; callers: of the numbers that the plan picks those that are there;
     now is the database's clock as it read them: the one by which everything about contacts is decided.
     """
 
@@ -100,6 +103,7 @@ class CallFacts:
     rule_versions: tuple[str, ...] = ()
     lists: tuple[NamedList, ...] = ()
     abandonment: Abandonment = NOTHING_ANSWERED
+    callers: tuple[CallerIdentity, ...] = ()
 
     @property
     def is_answered(self) -> bool:
@@ -276,4 +280,5 @@ def _facts(row: RowMapping, key_ring: KeyRing, *, outcome: Outcome, is_placed: b
         rule_versions=tuple(row["rule_versions"] or ()),
         lists=tuple(msgspec.convert(row["lists"] or [], list[NamedList])),
         abandonment=abandonment_of(row["abandonment"], row["now"]) or NOTHING_ANSWERED,
+        callers=callers_of(row["callers"]),
     )

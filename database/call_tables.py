@@ -121,7 +121,7 @@ class Attempt(SQLModel, table=True):
     placing_token: the execution of the dial that placed it;
     stream_opened_at: the media stream's token was used last; stream_epoch: how often it was, each time by another
     process; media_process: the one that makes ready for the call, then holds it; machine_hint: the carrier's opinion of
-    who answered.
+    who answered; caller_number: what they were shown, nothing for the trunk's number.
     """
 
     __tablename__ = "attempts"
@@ -166,6 +166,7 @@ class Attempt(SQLModel, table=True):
     )
     media_process: str | None = optional_text()
     machine_hint: str | None = optional_text()
+    caller_number: str | None = optional_text()
     result: str | None = optional_text()
     reason: str | None = optional_text()
 

@@ -26,10 +26,13 @@ _ADMIT = text(f"""
     slot AS ({NEXT_SLOT}),
     decided AS ({deciding(f"{_DECIDED} slot")}),
     attempted AS (
-        INSERT INTO attempts (id, account_id, call_id, number, number_hash, trunk_id, state, fictional, media_process)
-        SELECT :attempt_id, :account_id, :call_id, :attempt, :number_hash, :trunk_id, 'created', :fictional, place.process
+        INSERT INTO attempts (id, account_id, call_id, number, number_hash, trunk_id, state, fictional, media_process,
+                              caller_number)
+        SELECT :attempt_id, :account_id, :call_id, :attempt, :number_hash, :trunk_id, 'created', :fictional, place.process,
+               :caller_number
         FROM slot, place
-        ON CONFLICT (id) DO UPDATE SET fictional = EXCLUDED.fictional, media_process = EXCLUDED.media_process
+        ON CONFLICT (id) DO UPDATE SET fictional = EXCLUDED.fictional, media_process = EXCLUDED.media_process,
+                                       caller_number = EXCLUDED.caller_number
     ),
     noted AS (
         INSERT INTO call_events (account_id, campaign_id, call_id, attempt_id, kind, dedupe_key)
@@ -105,10 +108,11 @@ async def admit(
     attempt: int,
     fictional: bool,
     head_start: float,
+    caller_number: str,
 ) -> Admission:
     """Store this decision to allow, take the trunk's next slot and create the attempt, at the least loaded media process.
 
-    head_start: so many seconds ahead the slot lies at the least.
+    head_start: so many seconds ahead the slot lies at the least; caller_number: what the person is shown.
 
     Without a slot or a place there is neither an attempt nor a decision.
     """
@@ -122,6 +126,7 @@ async def admit(
         "trunk_id": facts.trunk_id,
         "fictional": fictional,
         "head_start": head_start,
+        "caller_number": caller_number,
         **decision_parameters(decision, facts.now),
     }
     row = (await session.execute(_ADMIT, parameters)).one()

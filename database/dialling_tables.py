@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import Column, ForeignKey, Text
+from sqlalchemy import Column, ForeignKey, Index, Text, text
 from sqlmodel import Field, SQLModel
 
-from database.column_types import belongs_to, counter, moment
+from database.column_types import belongs_to, counter, moment, optional_text, own_id, text_array, text_column
 
 
 class AbandonmentMeter(SQLModel, table=True):
@@ -20,3 +20,38 @@ class AbandonmentMeter(SQLModel, table=True):
     answered: int = counter()
     abandoned: int = counter()
     counted_at: datetime = moment(created=True)
+
+
+class CallerIdentity(SQLModel, table=True):
+    """A number of the account's own that may be shown: for which purposes, to people of which countries, none for all of them.
+
+    held_as: what its carrier calls it, "owned" or "verified", nothing where it calls it neither; verified_at: when it said so last;
+    asked_at: when it answered last; ask_from: when it is asked next.
+    """
+
+    __tablename__ = "caller_identities"
+    __table_args__ = (
+        Index(
+            "caller_identities_once",
+            "account_id",
+            "connection_id",
+            "number",
+            unique=True,
+            postgresql_where=text("removed_at IS NULL"),
+        ),
+        Index("caller_identities_by_account", "account_id", "id"),
+        Index("caller_identities_by_number", "number"),
+        Index("caller_identities_due", "ask_from", postgresql_where=text("removed_at IS NULL")),
+    )
+    id: str = own_id()
+    account_id: str = belongs_to("accounts")
+    connection_id: str = belongs_to("connections")
+    number: str = text_column()
+    purposes: list[str] = text_array()
+    countries: list[str] = text_array()
+    held_as: str | None = optional_text()
+    verified_at: datetime | None = moment()
+    asked_at: datetime | None = moment()
+    ask_from: datetime = moment(created=True)
+    created_at: datetime = moment(created=True)
+    removed_at: datetime | None = moment()

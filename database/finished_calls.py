@@ -36,7 +36,7 @@ class CallRecord:
 
 
 _RECORD = text(f"""
-    SELECT l.person_sealed, t.caller_number, COALESCE(a.answered_at, a.placing_at, c.created_at) AS at,
+    SELECT l.person_sealed, COALESCE(a.caller_number, t.caller_number) AS caller_number, COALESCE(a.answered_at, a.placing_at, c.created_at) AS at,
            COALESCE(EXTRACT(epoch FROM a.ended_at - a.answered_at) * 1000, 0)::bigint AS duration_ms,
            c.result, c.outcome, c.why, v.content_sealed,
            crm.id AS crm_id, crm.vendor AS crm_vendor, crm.version AS crm_version

@@ -3,6 +3,7 @@
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from database.caller_identities import picked_callers
 from database.scripts import get_version
 from database.suppression_lists import named_lists
 from domain.campaigns import CampaignPlan, check_outcomes_named
@@ -25,7 +26,7 @@ async def check_parts(
     trunk_id: str,
     plan: CampaignPlan,
 ) -> None:
-    """Return if the account has all three and the lists that the plan requires, and the script the outcomes that it names.
+    """Return if the account has all three and the lists and caller identities that the plan names, and the script the outcomes that it names.
 
     Raises InvalidInput that points at what there is not.
     """
@@ -40,6 +41,7 @@ async def check_parts(
         if not exists:
             raise InvalidInput("Nothing of this id exists in this account.", pointer=f"/{field}")
     await _check_lists(session, account_id, plan)
+    await _check_callers(session, account_id, plan)
     if any(rule.outcomes for rule in plan.follow_ups):
         script = await get_version(session, account_id, script_version_id)
         check_outcomes_named(plan, script.content.outcomes)
@@ -55,4 +57,17 @@ async def _check_lists(session: AsyncSession, account_id: AccountId, plan: Campa
                 "This account has no such do-not-call list; see GET /api/dnc/lists.",
                 pointer=f"/plan/required_lists/{place}",
                 code="unknown_list",
+            )
+
+
+async def _check_callers(session: AsyncSession, account_id: AccountId, plan: CampaignPlan) -> None:
+    if not plan.caller_identities:
+        return
+    there = {each.id for each in await picked_callers(session, account_id, plan.caller_identities)}
+    for place, caller_id in enumerate(plan.caller_identities):
+        if caller_id not in there:
+            raise InvalidInput(
+                "This account has no such caller identity; see GET /api/caller-identities.",
+                pointer=f"/plan/caller_identities/{place}",
+                code="unknown_caller_identity",
             )

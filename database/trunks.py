@@ -147,9 +147,12 @@ async def pause_until_other_credentials(
 
 
 async def accounts_of_caller(session: AsyncSession, caller_number: str) -> list[AccountId]:
-    """The accounts that call from this number: the ones a person means who answers it."""
+    """The accounts that call from this number, or did: the ones a person means who answers it."""
     rows = await session.execute(
-        text("SELECT DISTINCT account_id FROM trunks WHERE caller_number = :number"),
+        text("""
+            SELECT account_id FROM trunks WHERE caller_number = :number
+            UNION SELECT account_id FROM caller_identities WHERE number = :number
+        """),
         {"number": caller_number},
     )
     return [AccountId(account_id) for account_id in rows.scalars()]

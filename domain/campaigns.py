@@ -160,7 +160,7 @@ class CampaignPlan:
     voicemails: how many messages are left for one lead at most, counted only with proof;
     callback_default_seconds: how long after a talk somebody is called again who asked for it and did not say clearly
     when; None for never: a person looks first; required_lists: ids of the named do-not-call lists without which nobody is
-    contacted.
+    contacted; caller_identities: ids of the numbers that may be shown, none for the trunk's.
     """
 
     purpose: Purpose = Purpose.SURVEY
@@ -177,6 +177,7 @@ class CampaignPlan:
     voicemails: int = 1
     callback_default_seconds: float | None = None
     required_lists: tuple[str, ...] = ()
+    caller_identities: tuple[str, ...] = ()
 
     def variables(self) -> frozenset[str]:
         """What its follow-ups need from each lead, beside what the script needs."""

@@ -12,14 +12,14 @@ from enum import StrEnum
 from typing import Final
 
 from domain import contact_rules as rules
-from domain.abandonment import NOTHING_ANSWERED, Abandonment, AbandonmentStanding, abandonment_rules
 from domain.calling_hours import lead_day_bounds, zone_info
 from domain.campaigns import AttemptCaps, CampaignState, CustomWindow, Purpose
 from domain.channels import Channel
 from domain.consents import EMPTY_LEDGER, ConsentLedger, Lack, Resting, consent_for, lacking
 from domain.contact_hours import HORIZON_DAYS, closing_rules, next_callable
 from domain.contact_limits import gap_needed, most_a_day
-from domain.contact_rules import Rule
+from domain.contact_reasons import Reason, ReasonCode
+from domain.dial_conditions import NO_CONDITIONS, PAUSE_RECHECK, DialConditions, holding, refusing
 from domain.errors import InvalidInput
 from domain.lead_time_zones import HoursKey, ZoneReview, parse_hours_key
 from domain.preferences import NO_PREFERENCES, Preferences, WritingChannel
@@ -50,44 +50,6 @@ class ContactVerdict(StrEnum):
     ALLOW = "allow"
     DEFER = "defer"
     REFUSE = "refuse"
-
-
-class ReasonCode(StrEnum):
-    """Why not now; those that refuse first, then those that defer. CALL_OVER is told of a call that asks nothing any more."""
-
-    CALL_OVER = "call_over"
-    SUPPRESSED = "suppressed"
-    CAMPAIGN_OVER = "campaign_over"
-    NEEDS_REVIEW = "needs_review"
-    UNKNOWN_RULES = "unknown_rules"
-    UNKNOWN_ZONE = "unknown_zone"
-    WRITING_WANTED = "writing_wanted"
-    CONSENT_MISSING = "consent_missing"
-    CONSENT_WITHDRAWN = "consent_withdrawn"
-    VARIABLES_MISSING = "variables_missing"
-    ATTEMPTS_EXHAUSTED = "attempts_exhausted"
-    NEVER_OPEN = "never_open"
-    NO_WISHED_HOUR = "no_wished_hour"
-    CAMPAIGN_NOT_RUNNING = "campaign_not_running"
-    LIST_STALE = "list_stale"
-    ABANDONMENT_LIMIT = "abandonment_limit"
-    LIVE_ELSEWHERE = "live_elsewhere"
-    UNCONFIRMED_ATTEMPT = "unconfirmed_attempt"
-    NOT_BEFORE = "not_before"
-    DAY_CAP = "day_cap"
-    TOO_SOON = "too_soon"
-    TOO_OFTEN = "too_often"
-    UNWANTED_HOUR = "unwanted_hour"
-    OUTSIDE_HOURS = "outside_hours"
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One reason, as a stable code and as a sentence for people; rules: which ones it comes from, beside what it says."""
-
-    code: ReasonCode
-    text: str
-    rules: tuple[Rule, ...] = field(default=(), compare=False)
 
 
 CHOSEN: Final = "Another time was chosen."
@@ -159,7 +121,7 @@ class ContactFacts:
     last_talk_at: datetime | None = None
     lists: tuple[NamedList, ...] = ()
     required_lists: tuple[str, ...] = ()
-    abandonment: Abandonment = NOTHING_ANSWERED
+    conditions: DialConditions = NO_CONDITIONS
 
     @property
     def is_promised(self) -> bool:
@@ -167,8 +129,7 @@ class ContactFacts:
         return self.not_before_because in PROMISES
 
 
-# How soon to look again at what has no known end; chosen by feel, a resume or a hang-up wakes the call sooner.
-PAUSE_RECHECK: Final = timedelta(minutes=15)
+# How soon to look again at a live call; chosen by feel, its hang-up wakes the call sooner.
 _LIVE_RECHECK: Final = timedelta(minutes=2)
 
 _OVER: Final = frozenset({CampaignState.CANCELLING, CampaignState.CANCELLED})
@@ -273,6 +234,8 @@ def _refusals(
         yield Reason(
             ReasonCode.VARIABLES_MISSING, f"The script has no value for: {names}.", (rules.SCRIPT_VARIABLES,)
         )
+    if facts.channel is Channel.VOICE and key is not None:
+        yield from refusing(facts.conditions, facts.purpose, key, now)
     is_free = facts.channel is not Channel.VOICE or facts.is_promised
     if facts.attempts_made >= facts.caps.per_lead and not is_free:
         yield Reason(
@@ -333,10 +296,7 @@ def _latest_day(key: HoursKey, now: datetime) -> date:
 
 
 def _call_holds(facts: ContactFacts, pack: RulePack, key: HoursKey, now: datetime) -> Iterator[_Hold]:
-    limit = abandonment_rules().limit_of(key)
-    if limit is not None and facts.abandonment.standing(limit) is AbandonmentStanding.HELD:
-        text = facts.abandonment.sentence(limit)
-        yield Reason(ReasonCode.ABANDONMENT_LIMIT, text, (limit.rule,)), now + PAUSE_RECHECK
+    yield from holding(facts.conditions, facts.purpose, key, now)
     if facts.live_leg_elsewhere:
         text = "Another call to this number is in progress."
         yield Reason(ReasonCode.LIVE_ELSEWHERE, text, (rules.LIVE_LEG,)), now + _LIVE_RECHECK

@@ -25,6 +25,7 @@ Prefix = Literal[
     "audit",
     "call",
     "camp",
+    "cid",
     "conn",
     "cons",
     "ctext",

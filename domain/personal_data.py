@@ -245,6 +245,7 @@ NOBODY_WHO_IS_CALLED: Final[Mapping[str, str]] = {
     "audit_cuts": "hashes",
     "audit_heads": "hashes",
     "audit_seals": "hashes",
+    "caller_identities": "numbers of our own that people see",
     "campaign_members": "which of our own people sees a campaign",
     "campaigns": "a campaign's settings",
     "connections": "accounts with vendors",

@@ -10,6 +10,7 @@ from simulators import language_model, speech_recognition, speech_synthesis, spe
 from simulators.control import ControlInterface
 from simulators.dropped_connections import ReachableTransport
 from simulators.phone_network.twilio.messages import MessagesInterface
+from simulators.phone_network.twilio.numbers import NumbersInterface
 from simulators.phone_network.twilio.rest import CallsInterface
 from simulators.world import World
 
@@ -22,6 +23,7 @@ def build_app(world: World) -> ASGIApp:
     calls = CallsInterface(world.network, world.callbacks, world.ledger, faults, journal, accounts)
     routes = [
         *calls.routes(),
+        *NumbersInterface(accounts).routes(),
         *MessagesInterface(world.messages, faults, journal, accounts).routes(),
         *world.crm.routes(),
         *world.storage.routes(),

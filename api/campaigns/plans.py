@@ -77,7 +77,8 @@ class PlanBody(Body):
     (milliseconds). Whoever asks for another call and does not say clearly when is called again after
     `callback_default_seconds`, counted from the talk's end; null: not before somebody has looked (the call is closed and
     marked for review). Nobody is contacted while a do-not-call list of `required_lists` (ids) is too old, empty or removed; those
-    of the account that apply are looked at in any case.
+    of the account that apply are looked at in any case. `caller_identities`: ids of the numbers that may be shown, see
+    `/caller-identities`; of several, each person sees one of those that fit, always the same; without any the trunk's number is shown.
     """
 
     model_config = _OF_RECORDS
@@ -99,6 +100,9 @@ class PlanBody(Body):
     voicemails: Whole = Field(1, ge=0, le=5)
     callback_default_seconds: Seconds | None = Field(None, gt=0, examples=[86_400])
     required_lists: list[Annotated[str, Field(max_length=60)]] = Field(default_factory=list, max_length=20)
+    caller_identities: list[Annotated[str, Field(max_length=60)]] = Field(
+        default_factory=list, max_length=100
+    )
 
     def plan(self) -> CampaignPlan:
         """The domain's record of a new plan. Raises InvalidInput."""

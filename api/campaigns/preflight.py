@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from pydantic import BaseModel, ConfigDict
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.agents.routes import shown
 from api.permissions import CampaignsRead
@@ -12,15 +13,18 @@ from api.routing import Routes
 from api.tools import ApiTools, Tools
 from database.abandonment import count_abandoned
 from database.agents import AgentProfile, get_agent
+from database.caller_identities import picked_callers
 from database.campaigns import CampaignView, get_campaign
 from database.preflight_facts import LeadsAlike, leads_alike
 from database.scripts import get_version
 from database.suppression_lists import named_lists
-from domain.abandonment import Abandonment
+from database.trunks import get_trunk
+from domain.caller_identities import TRUNKS_NUMBER, CallerChoice
 from domain.contactability import Channel, Contactability, ContactFacts, decide_contact
 from domain.conversations import Engine
+from domain.dial_conditions import DialConditions
 from domain.errors import InvalidInput
-from domain.identifiers import CampaignId
+from domain.identifiers import AccountId, CampaignId
 from domain.lead_time_zones import parse_hours_key, review_named
 from domain.preferences import Preferences
 from domain.preflight import preflight
@@ -37,7 +41,7 @@ class _Campaigns:
     """What all leads of the campaign have in common."""
 
     lists: Sequence[NamedList]
-    abandonment: Abandonment
+    conditions: DialConditions
 
 
 class ReasonResponse(BaseModel):
@@ -78,7 +82,8 @@ async def show_preflight(campaign_id: str, tools: Tools, principal: CampaignsRea
         packs = await tools.rule_packs.now(session, principal.account_id)
         lists = await named_lists(session, principal.account_id)
         abandonment = await count_abandoned(session, principal.account_id, CampaignId(campaign_id))
-    of_all = _Campaigns(lists, abandonment)
+        callers = await _callers(session, campaign, principal.account_id)
+    of_all = _Campaigns(lists, DialConditions(abandonment, callers))
     found = preflight(_answers(packs, campaign, groups, of_all, tools.now()))
     return PreflightResponse(
         now=found.now,
@@ -115,6 +120,15 @@ def _stale_lists(tools: ApiTools, campaign: CampaignView, lists: Sequence[NamedL
     yield from (f"{lack} Nobody is called before: outbound dnc lists fill." for lack in lacking)
 
 
+async def _callers(session: AsyncSession, campaign: CampaignView, account_id: AccountId) -> CallerChoice:
+    """What the campaign's calls may show; which of several fitting ones a lead sees is not asked."""
+    picked = campaign.plan.caller_identities
+    if not picked:
+        return TRUNKS_NUMBER
+    trunk = await get_trunk(session, account_id, campaign.trunk_id)
+    return CallerChoice(picked, tuple(await picked_callers(session, account_id, picked)), trunk.connection_id)
+
+
 def _answers(
     packs: RulePacks,
     campaign: CampaignView,
@@ -144,7 +158,7 @@ def _facts(campaign: CampaignView, group: LeadsAlike, of_all: _Campaigns) -> Con
         preferences=Preferences.of(group.preferences),
         lists=tuple(of_all.lists),
         required_lists=plan.required_lists,
-        abandonment=of_all.abandonment,
+        conditions=of_all.conditions,
     )
 
 

@@ -7,7 +7,8 @@
 -- suppressing_v1; lists: the account's named lists, of which it depends how old they are (domain/suppression_lists.py); is_hashed: the
 -- number's hash for lists is there. ledger: all that is on record of
 -- what the person agreed to and took back (domain/consents.py). abandonment: the campaign's answered and abandoned calls as counted
--- last, and when (database/abandonment.py); NULL before the first count.
+-- last, and when (database/abandonment.py); NULL before the first count. callers: of the numbers that the plan picks those that are there
+-- (domain/caller_identities.py).
 CREATE FUNCTION call_facts_v7(the_account text, the_call text, the_attempt text, lock_number boolean)
 RETURNS TABLE (
     account_id text, call_id text, campaign_id text, lead_id text, call_state text, not_before timestamptz,
@@ -16,7 +17,7 @@ RETURNS TABLE (
     trunk_id text, connection_id text, connection_version integer, carrier text, caller_number text,
     calls_per_second double precision, paused_until timestamptz, paused_because text, line integer, suppressed_on text[], attempts_made bigint, past jsonb, attempt_state text,
     preferences jsonb, last_talk_at timestamptz, promised_at timestamptz, ledger jsonb, lists jsonb, is_hashed boolean,
-    abandonment jsonb
+    abandonment jsonb, callers jsonb
 )
 LANGUAGE plpgsql VOLATILE AS $$
 #variable_conflict use_column
@@ -71,7 +72,13 @@ BEGIN
                 FROM suppression_lists s WHERE s.account_id = c.account_id AND s.removed_at IS NULL) AS lists,
                l.list_hash IS NOT NULL AS is_hashed,
                (SELECT jsonb_build_object('answered', m.answered, 'abandoned', m.abandoned, 'counted_at', m.counted_at)
-                FROM abandonment_meters m WHERE m.campaign_id = c.campaign_id) AS abandonment
+                FROM abandonment_meters m WHERE m.campaign_id = c.campaign_id) AS abandonment,
+               CASE WHEN w.plan -> 'caller_identities' <> '[]'::jsonb THEN
+                   (SELECT jsonb_agg(jsonb_build_object('id', i.id, 'number', i.number, 'connection_id', i.connection_id,
+                                                        'purposes', i.purposes, 'countries', i.countries, 'verified_at', i.verified_at))
+                    FROM caller_identities i
+                    WHERE i.account_id = c.account_id AND i.removed_at IS NULL AND w.plan -> 'caller_identities' ? i.id)
+                   END AS callers
         FROM calls c
         JOIN leads l ON l.id = c.lead_id
         JOIN call_made_with_v1 w ON w.call_id = c.id

@@ -192,6 +192,13 @@ class Carrier(Protocol):
         """
         ...
 
+    async def holds(self, number: str) -> str | None:
+        """How this account holds the number: "owned" (it was given to it), "verified" (it proved that it is its own); None for not at all.
+
+        Raises the errors of any request that may be repeated.
+        """
+        ...
+
     async def hang_up(self, carrier_call_id: str, *, fictional: bool) -> None:
         """End this leg; one that is already over is no error."""
         ...

@@ -44,6 +44,7 @@ class ScriptedCarrier:
     obeys: bool = True
     shows_correlation: bool = True
     detects_machines: bool = True
+    numbers: dict[str, str] = field(default_factory=dict)
 
     async def place(self, request: PlaceRequest) -> str:
         """A leg, or the error that the script has in store."""
@@ -62,6 +63,11 @@ class ScriptedCarrier:
         if answer.error is not None:
             raise answer.error
         return carrier_call_id
+
+    async def holds(self, number: str) -> str | None:
+        """As the script says."""
+        self._raise_if_away()
+        return self.numbers.get(number)
 
     async def hang_up(self, carrier_call_id: str, *, fictional: bool) -> None:
         """The leg ends at once, if the script lets it; one that is over stays as it is."""

@@ -45,6 +45,19 @@ class TwilioVoice:
             raise OutcomeUnknown(code="no_call_sid")
         return call.sid
 
+    async def holds(self, number: str) -> str | None:
+        """Whether it is one of the account's own numbers, or a caller id that it has verified."""
+        client = self._account.asking(fictional=False)
+        try:
+            if _is_listed(
+                number, await client.incoming_phone_numbers.list_async(phone_number=number, limit=20)
+            ):
+                return "owned"
+            listed = await client.outgoing_caller_ids.list_async(phone_number=number, limit=20)
+            return "verified" if _is_listed(number, listed) else None
+        except MALFORMED:
+            raise MalformedMessage from None
+
     async def hang_up(self, carrier_call_id: str, *, fictional: bool) -> None:
         """End this call, in whatever state it is; one that is over or unknown is no error. May be repeated."""
         client = self._account.asking(fictional=fictional)
@@ -94,6 +107,11 @@ class TwilioVoice:
             return _leg(call) if call else None
         except MALFORMED:
             raise MalformedMessage from None
+
+
+def _is_listed(number: str, listed: list[Any]) -> bool:
+    """Twilio's filter also finds numbers that only contain the one asked for."""
+    return any(each.phone_number == number for each in listed)
 
 
 def _fields(request: PlaceRequest) -> dict[str, Any]:

@@ -17,11 +17,13 @@ from simulators.phone_network.twilio.errors import bad_credentials
 
 @dataclass(frozen=True, slots=True)
 class TwilioAccount:
-    """One account. numbers: those that it holds, and nobody else; None for any well-formed number that nobody holds."""
+    """One account. numbers: those that it holds, and nobody else; None for any well-formed number that nobody holds. verified: those of
+    elsewhere that it has proved to be its own, as caller ids."""
 
     sid: str
     auth_token: str
     numbers: frozenset[str] | None = None
+    verified: frozenset[str] = frozenset()
 
 
 class NumberTaken(Exception):
@@ -48,7 +50,7 @@ class TwilioAccounts:
             if holder is not None and holder.sid != account.sid:
                 raise NumberTaken(f"{number} is a number of {holder.sid}")
         numbers = known.numbers if known is not None and account.numbers is None else account.numbers
-        self._by_sid[account.sid] = TwilioAccount(account.sid, account.auth_token, numbers)
+        self._by_sid[account.sid] = TwilioAccount(account.sid, account.auth_token, numbers, account.verified)
 
     def check(self, request: Request) -> None:
         """Raise Refused unless the request's credentials are those of the account in its path."""
@@ -72,8 +74,16 @@ class TwilioAccounts:
 
     def holds(self, sid: str, number: str) -> bool:
         """Whether this account may call and write from this number."""
+        return self.owns(sid, number) or number in self.verified_of(sid)
+
+    def owns(self, sid: str, number: str) -> bool:
+        """Whether it is a number of this account's."""
         holder = self._holder(number)
         return self._by_sid[sid].numbers is None if holder is None else holder.sid == sid
+
+    def verified_of(self, sid: str) -> frozenset[str]:
+        """The caller ids that this account has verified."""
+        return self._by_sid[sid].verified
 
     def account_of(self, number: str) -> str:
         """The SID of the account that what is sent to this number reaches."""
