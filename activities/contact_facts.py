@@ -3,7 +3,7 @@
 The rule: domain/contactability.py; the rows: database/call_facts.py.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from database.call_facts import CallFacts
@@ -23,6 +23,7 @@ from domain.contactability import (
 from domain.dial_conditions import DialConditions
 from domain.errors import InvalidInput
 from domain.lead_time_zones import HoursKey, ZoneReview, ZoneReviewReason, parse_hours_key, review_named
+from domain.predial import PredialAnswer
 from domain.preferences import Preferences
 from domain.rule_packs import RulePack, RulePacks
 from domain.scripts import missing_variables
@@ -42,15 +43,30 @@ class Weighed:
     answer: Contactability
 
 
-def may_contact(facts: CallFacts, packs: RulePacks, now: datetime, *, channel: Channel) -> Contactability:
-    """Decide about this call's person now, from facts that were just read."""
-    return weigh(facts, packs, now, channel=channel).answer
+def may_contact(
+    facts: CallFacts,
+    packs: RulePacks,
+    now: datetime,
+    *,
+    channel: Channel,
+    predial: PredialAnswer | None = None,
+) -> Contactability:
+    """Decide about this call's person now, from facts that were just read. predial: what the customer's program said just now."""
+    return weigh(facts, packs, now, channel=channel, predial=predial).answer
 
 
-def weigh(facts: CallFacts, packs: RulePacks, now: datetime, *, channel: Channel) -> Weighed:
+def weigh(
+    facts: CallFacts,
+    packs: RulePacks,
+    now: datetime,
+    *,
+    channel: Channel,
+    predial: PredialAnswer | None = None,
+) -> Weighed:
     """The same decision, with what it was made from."""
     key = _key_of(facts)
     told, pack = contact_facts(facts, key, now, channel=channel), _pack_of(key, packs)
+    told = replace(told, conditions=replace(told.conditions, predial=predial))
     return Weighed(told, key, pack, decide_contact(told, pack, now))
 
 
@@ -85,7 +101,11 @@ def contact_facts(facts: CallFacts, key: HoursKey | None, now: datetime, *, chan
         last_talk_at=facts.last_talk_at,
         lists=facts.lists,
         required_lists=plan.required_lists,
-        conditions=DialConditions(facts.abandonment, _callers(facts, plan)),
+        conditions=DialConditions(
+            facts.abandonment,
+            _callers(facts, plan),
+            predial_failures=0 if facts.predial_hook is None else facts.predial_hook.failures,
+        ),
     )
 
 

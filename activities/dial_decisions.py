@@ -1,20 +1,24 @@
 """May this attempt be dialled at this moment? Decided under the number's lock from rows that are read anew (law 2)."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from activities.contact_facts import may_contact, why
 from activities.elapsed_time import Moment
+from activities.predial import Asked
 from activities.tools import Tools
 from database import call_facts, closing, decisions, dialling
 from database.call_facts import CallFacts
 from database.placing import withdraw_created
+from database.predial_hooks import PredialHook
 from domain.calls import AttemptState, CallState, DialAnswer, DialKind, DialRequest
 from domain.contactability import Channel, Contactability, ContactVerdict
 from domain.identifiers import attempt_id
 from domain.permits import LINE, TRUNK, waits_for_text
+from domain.predial import GOOD_FOR
 
 _SENT: Final = frozenset(
     {AttemptState.PLACING, AttemptState.PLACED, AttemptState.RINGING, AttemptState.ANSWERED}
@@ -35,14 +39,32 @@ class SentBefore:
     """Somebody has placed this attempt, perhaps this step when it ran before: it is looked up, never sent again."""
 
 
+@dataclass(frozen=True, slots=True)
+class AskCustomer:
+    """Everything else allows the dial: the customer's program is to be asked, outside the transaction, and all decided anew."""
+
+    facts: CallFacts
+    hook: PredialHook
+
+
 class DialDecisions:
     """Asks the rules about one attempt, and keeps what they say where it is not yes."""
 
     def __init__(self, tools: Tools) -> None:
         self._tools = tools
 
-    async def decide(self, session: AsyncSession, request: DialRequest) -> Allowed | SentBefore | DialAnswer:
-        """Whether the attempt may leave now; a refusal or a postponement is stored, and answers the dial."""
+    async def decide(
+        self,
+        session: AsyncSession,
+        request: DialRequest,
+        asked: Asked | None = None,
+        *,
+        good_for: timedelta = GOOD_FOR,
+    ) -> Allowed | AskCustomer | SentBefore | DialAnswer:
+        """Whether the attempt may leave now; a refusal or a postponement is stored, and answers the dial.
+
+        asked: what the customer's program answered, which counts if it is no older than good_for.
+        """
         since = Moment.now()
         facts = await call_facts.read_facts(
             session,
@@ -61,15 +83,21 @@ class DialDecisions:
         if facts.is_answered:
             return DialAnswer(DialKind.REFUSED, why=await closing.close_answered(session, facts))
         packs = await self._tools.rule_packs.of(session, facts.account_id, facts.rule_versions)
-        decision = may_contact(facts, packs, facts.now, channel=Channel.VOICE)
+        hook = facts.predial_hook
+        word = (
+            asked.answer if hook is not None and asked is not None and asked.serves(hook, good_for) else None
+        )
+        decision = may_contact(facts, packs, facts.now, channel=Channel.VOICE, predial=word)
         if decision.verdict is ContactVerdict.REFUSE:
             return await self._refuse(session, facts, request, decision)
         if decision.verdict is ContactVerdict.DEFER:
             return await self._postpone(session, facts, request, decision)
         missing = _missing_on_the_trunk(facts)
-        return (
-            Allowed(facts, decision, since) if missing is None else await self.wait(session, facts, missing)
-        )
+        if missing is not None:
+            return await self.wait(session, facts, missing)
+        if hook is not None and word is None:
+            return AskCustomer(facts, hook)
+        return Allowed(facts, decision, since)
 
     async def wait(self, session: AsyncSession, facts: CallFacts, waits_for: str) -> DialAnswer | SentBefore:
         """The call lost its turn on the trunk: it keeps its place in line, and this was no attempt (law 3).

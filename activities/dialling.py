@@ -7,7 +7,7 @@ placed the attempt may take it back.
 
 import asyncio
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -15,10 +15,12 @@ import structlog
 from temporalio import activity
 
 from activities.contact_facts import is_fictional, number_shown
-from activities.dial_decisions import Allowed, DialDecisions, SentBefore
+from activities.dial_decisions import Allowed, AskCustomer, DialDecisions, SentBefore
+from activities.dial_records import Admitted, Missed, Placing
 from activities.elapsed_time import Moment
 from activities.head_start import HeadStart
 from activities.heartbeats import heartbeating
+from activities.predial import Asked, CustomersWord
 from activities.retry_after import asked_pause
 from activities.slot_clock import SlotClock
 from activities.tools import Tools
@@ -27,13 +29,13 @@ from database import call_facts, dialling, placing, trunks
 from database.call_facts import CallFacts
 from database.conversation_plans import conversation_plan
 from database.json_columns import plan_of
-from database.media_processes import MediaPlace
 from database.outages import OUTAGES
 from database.placing import PlacingLost
 from domain.calls import DialAnswer, DialKind, DialRequest
 from domain.identifiers import AttemptId, attempt_id
 from domain.outcomes import TechnicalResult
 from domain.permits import MEDIA, PACE, TRUNK
+from domain.predial import GOOD_FOR
 from providers.carriers.contract import CallbackAddress, PlaceRequest
 from providers.errors import (
     CredentialsRefused,
@@ -54,6 +56,8 @@ LATE: Final = timedelta(milliseconds=30)
 LEAST_LEFT: Final = timedelta(milliseconds=50)
 # Nothing is sent on an older decision.
 OLDEST_DECISION: Final = timedelta(seconds=1)
+# A slot lies no further ahead (database/trunk_pace.py): so much older the customer's word may be in it than at its decision.
+LONGEST_SLOT: Final = timedelta(seconds=5)
 # A process that misses more slots in a row is too busy to dial; by feel.
 MOST_SLOTS: Final = 8
 # So often the database is asked for the time by a process whose clock no quick answer has set, before it misses a slot.
@@ -63,48 +67,6 @@ _BREAKER: Final = timedelta(seconds=15)
 _CREDENTIALS_BREAKER: Final = timedelta(minutes=5)
 
 
-@dataclass(frozen=True, slots=True)
-class _Admitted:
-    """The attempt exists and has a slot, due on the monotonic clock, begins: when it is to be prepared.
-
-    since: the age of the decision; place: who talks; shown: the number that the person sees.
-    """
-
-    request: DialRequest
-    facts: CallFacts
-    since: Moment
-    due: float
-    begins: float
-    place: MediaPlace
-    shown: str
-
-    @property
-    def attempt(self) -> AttemptId:
-        """The attempt's id."""
-        return attempt_id(self.request.call_id, self.request.attempt)
-
-
-@dataclass(frozen=True, slots=True)
-class _Placing:
-    """This step placed the attempt, at that moment, and may take it back by the token; since: the age of the decision."""
-
-    token: str
-    since: Moment
-    at: Moment
-
-
-@dataclass(frozen=True, slots=True)
-class _Missed:
-    """The slot was missed, and nothing left.
-
-    token: of the placing that is to be taken back; None: it was not placed. prepared: the media process that is ready
-    for the call, empty for none.
-    """
-
-    token: str | None = None
-    prepared: str = ""
-
-
 class DialActivities:
     """The dial of one attempt, on the trunk's own task queue."""
 
@@ -112,6 +74,7 @@ class DialActivities:
         self._tools = tools
         self._decisions = DialDecisions(tools)
         self._unknown = UnknownDials(tools)
+        self._customer = CustomersWord(tools)
         self._clock = SlotClock()
         self._head_start = HeadStart()
 
@@ -133,26 +96,39 @@ class DialActivities:
 
     async def _dial(self, request: DialRequest) -> DialAnswer | SentBefore:
         """Slot after slot until it left in one, each on a decision of its own."""
-        missed = _Missed()
+        missed = Missed()
         for _ in range(MOST_SLOTS):
-            admitted = await self._admit(request, missed)
-            if not isinstance(admitted, _Admitted):
+            admitted = await self._admit_asking(request, missed)
+            if not isinstance(admitted, Admitted):
                 return admitted
             tried = await self._try(admitted, missed.prepared)
-            if not isinstance(tried, _Missed):
+            if not isinstance(tried, Missed):
                 return tried
             missed = tried
         log.warning("dial.too_busy", call_id=request.call_id)
         return await self._withdraw(request, missed.token, PACE)
 
-    async def _admit(self, request: DialRequest, missed: _Missed) -> _Admitted | SentBefore | DialAnswer:
+    async def _admit_asking(self, request: DialRequest, missed: Missed) -> Admitted | SentBefore | DialAnswer:
+        """The dial transaction, on a fresh word of the customer's program where there is one: no transaction waits for that."""
+        asked: Asked | None = None
+        for _ in range(_MOST_ASKED):
+            admitted = await self._admit(request, missed, asked)
+            if not isinstance(admitted, AskCustomer):
+                return admitted
+            missed = replace(missed, token=None)
+            asked = await self._customer.ask(request, admitted.facts, admitted.hook)
+        return await self._withdraw(request, None, PACE)
+
+    async def _admit(
+        self, request: DialRequest, missed: Missed, asked: Asked | None
+    ) -> Admitted | AskCustomer | SentBefore | DialAnswer:
         """The dial transaction: what missed its slot never was; decide anew, take a slot, create the attempt."""
         attempt = attempt_id(request.call_id, request.attempt)
         head_start = self._head_start.seconds
         async with self._tools.database.transaction() as session:
             if missed.token is not None:
                 await placing.withdraw_placing(session, request.account_id, attempt, missed.token)
-            allowed = await self._decisions.decide(session, request)
+            allowed = await self._decisions.decide(session, request, asked)
             if not isinstance(allowed, Allowed):
                 return allowed
             facts = allowed.facts
@@ -172,7 +148,7 @@ class DialActivities:
             self._clock.hear(slot.known_at, asked_at)
         await self._set_clock()
         due = self._clock.due(slot)
-        return _Admitted(request, facts, allowed.since, due, due - head_start, place, shown)
+        return Admitted(request, facts, allowed.since, due, due - head_start, place, shown, asked)
 
     async def _set_clock(self) -> None:
         """Ask the database for the time until an answer is quick enough to keep slots by; a busy process may get none."""
@@ -184,7 +160,7 @@ class DialActivities:
                 asked_at = time.monotonic()
                 self._clock.hear(await dialling.time_of_day(session), asked_at)
 
-    async def _try(self, admitted: _Admitted, prepared: str) -> DialAnswer | SentBefore | _Missed:
+    async def _try(self, admitted: Admitted, prepared: str) -> DialAnswer | SentBefore | Missed:
         """Place it in its slot, while the media server gets ready, unless it is since the slot before."""
         preparing = asyncio.create_task(self._prepare(admitted, prepared))
         try:
@@ -193,22 +169,22 @@ class DialActivities:
             tried = await self._credentials_refused(admitted, None)
         finally:
             prepared = await preparing
-        return replace(tried, prepared=prepared) if isinstance(tried, _Missed) else tried
+        return replace(tried, prepared=prepared) if isinstance(tried, Missed) else tried
 
-    async def _in_its_slot(self, admitted: _Admitted) -> DialAnswer | SentBefore | _Missed:
+    async def _in_its_slot(self, admitted: Admitted) -> DialAnswer | SentBefore | Missed:
         # Before anything of it is stored: opening a connection asks the database.
         telephony = await self._tools.connections.telephony(admitted.facts.connection)
         late = await _sleep_until(admitted.begins)
         needed = (late + LEAST_LEFT).total_seconds()
         if needed > admitted.due - admitted.begins or not self._clock.is_sure:
             self._head_start.needed(needed)
-            return _Missed()
+            return Missed()
         return await self._place(admitted, telephony)
 
-    async def _place(self, admitted: _Admitted, telephony: Telephony) -> DialAnswer | SentBefore | _Missed:
+    async def _place(self, admitted: Admitted, telephony: Telephony) -> DialAnswer | SentBefore | Missed:
         """Compare and set; the request is made up before the slot, and leaves in it to the millisecond."""
         begun = await self._begin(admitted)
-        if not isinstance(begun, _Placing):
+        if not isinstance(begun, Placing):
             return begun
         self._head_start.needed(time.monotonic() - admitted.begins)
         wanted = self._place_request(admitted, telephony, self._send_before(admitted.due, begun))
@@ -216,7 +192,7 @@ class DialActivities:
             carrier_call_id = await telephony.carrier.place(wanted)
         except SendRefused as refused:
             if refused.code == "too_late":
-                return _Missed(begun.token)
+                return Missed(begun.token)
             return await self._not_placed(admitted, begun.token, refused)
         except ProviderError as error:
             log.warning(
@@ -225,25 +201,29 @@ class DialActivities:
             return await self._not_placed(admitted, begun.token, error)
         return await self._placed(admitted, telephony, carrier_call_id)
 
-    async def _begin(self, admitted: _Admitted) -> _Placing | DialAnswer | SentBefore | _Missed:
+    async def _begin(self, admitted: Admitted) -> Placing | DialAnswer | SentBefore | Missed:
         """The compare-and-set; first the rules once more if their answer would be over a second old in the slot."""
         since = admitted.since
         async with self._tools.database.transaction() as session:
             if since.age_at(admitted.due) + LATE > OLDEST_DECISION:
-                again = await self._decisions.decide(session, admitted.request)
+                again = await self._decisions.decide(
+                    session, admitted.request, admitted.asked, good_for=GOOD_FOR + LONGEST_SLOT
+                )
+                if isinstance(again, AskCustomer):
+                    return Missed()
                 if not isinstance(again, Allowed):
                     return again
                 if (
                     number_shown(again.facts) != admitted.shown
                 ):  # its attempt says another: decide and write anew
-                    return _Missed()
+                    return Missed()
                 await self._decisions.keep(session, again, admitted.request)
                 since = again.since
             at = Moment.now()
             token = await placing.begin_placing(session, admitted.request.account_id, admitted.attempt)
-        return _Missed() if token is None else _Placing(token, since, at)
+        return Missed() if token is None else Placing(token, since, at)
 
-    def _send_before(self, due: float, begun: _Placing) -> datetime:
+    def _send_before(self, due: float, begun: Placing) -> datetime:
         """Not long after the slot, nor on a decision over a second old, nor past the send limit; by the time of day."""
         now = Moment.now()
         left = min(
@@ -253,9 +233,7 @@ class DialActivities:
         )
         return now.time_of_day + left
 
-    def _place_request(
-        self, admitted: _Admitted, telephony: Telephony, send_before: datetime
-    ) -> PlaceRequest:
+    def _place_request(self, admitted: Admitted, telephony: Telephony, send_before: datetime) -> PlaceRequest:
         facts = admitted.facts
         plan = plan_of(facts.plan)
         return PlaceRequest(
@@ -275,7 +253,7 @@ class DialActivities:
             machine_detection=telephony.carrier.detects_machines,
         )
 
-    async def _placed(self, admitted: _Admitted, telephony: Telephony, carrier_call_id: str) -> DialAnswer:
+    async def _placed(self, admitted: Admitted, telephony: Telephony, carrier_call_id: str) -> DialAnswer:
         facts, attempt = admitted.facts, admitted.attempt
         try:
             async with self._tools.database.transaction() as session:
@@ -288,7 +266,7 @@ class DialActivities:
         return DialAnswer(DialKind.PLACED)
 
     async def _not_placed(
-        self, admitted: _Admitted, token: str, error: ProviderError
+        self, admitted: Admitted, token: str, error: ProviderError
     ) -> DialAnswer | SentBefore:
         """What an error of the carrier means for the attempt; only an unknown outcome is looked up."""
         request, facts = admitted.request, admitted.facts
@@ -309,7 +287,7 @@ class DialActivities:
             case _:
                 return SentBefore()
 
-    async def _credentials_refused(self, admitted: _Admitted, token: str | None) -> DialAnswer | SentBefore:
+    async def _credentials_refused(self, admitted: Admitted, token: str | None) -> DialAnswer | SentBefore:
         facts = admitted.facts
         async with self._tools.database.transaction() as session:
             await trunks.pause_until_other_credentials(
@@ -333,7 +311,7 @@ class DialActivities:
             return await self._decisions.wait(session, facts, waits_for)
 
     async def _end(
-        self, admitted: _Admitted, token: str, result: TechnicalResult, error: ProviderError
+        self, admitted: Admitted, token: str, result: TechnicalResult, error: ProviderError
     ) -> DialAnswer:
         reason = f"The carrier refused the call ({error.code or type(error).__name__})."
         async with self._tools.database.transaction() as session:
@@ -351,7 +329,7 @@ class DialActivities:
         async with self._tools.database.transaction() as session:
             await trunks.pause_trunk(session, facts.account_id, facts.trunk_id, pause=pause, because=because)
 
-    async def _prepare(self, admitted: _Admitted, prepared: str) -> str:
+    async def _prepare(self, admitted: Admitted, prepared: str) -> str:
         """Have the media server get ready while the phone rings; without it the call still works, only slower.
 
         prepared: the process that is ready already. Returns the one that is now, empty for none.

@@ -101,7 +101,7 @@ class LookedAt(BaseModel):
     call_id: null while no call is planned for the lead; rules: the name of the rule pack, null where none is known; attempts are
     of this lead's call in all, and of the number on the lead's day, over all campaigns; a limit that is null is none; gap_seconds
     counts from last_attempt_at; consents: on what bases those rest that hold for such a contact, consent_id: which of them it rests on,
-    null where it rests on none; do_not_call and preferences: null for whoever may not read those.
+    null where it rests on none; predial_hook: the customer's program that a dial asks as well, which an explanation does not; do_not_call and preferences: null for whoever may not read those.
     """
 
     call_id: str | None
@@ -122,6 +122,7 @@ class LookedAt(BaseModel):
     consents: Sequence[str]
     consent_needed: str | None
     consent_id: str | None
+    predial_hook: str | None
     do_not_call: Sequence[ListedResponse] | None
     preferences: Sequence[WishResponse] | None
 
@@ -241,6 +242,7 @@ def _looked_at(
         ),
         consent_needed=place and place.consent_needed,
         consent_id=why.answer.consent,
+        predial_hook=None if facts.predial_hook is None else facts.predial_hook.id,
         do_not_call=listed,
         preferences=wishes,
     )

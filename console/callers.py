@@ -66,7 +66,8 @@ def verify(context: typer.Context, caller: CallerId, as_json: AsJson = False) ->
 
 
 @app.command()
-def remove(context: typer.Context, caller: CallerId) -> None:
+def remove(context: typer.Context, caller: CallerId, as_json: AsJson = False) -> None:
     """Show the number no more, from the next dial on."""
     with client_of(context) as api:
         api.delete(f"/api/caller-identities/{caller}")
+        screen(as_json).record({"removed": caller})

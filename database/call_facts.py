@@ -16,6 +16,7 @@ from database.consents import ledger_of
 from database.own_outcomes import FLAGS_OF_CALL, outcome_of
 from database.people import Person
 from database.placing import IS_PLACED
+from database.predial_hooks import PredialHook, hook_of
 from database.sealing import CannotOpen, KeyRing
 from domain.abandonment import NOTHING_ANSWERED, Abandonment, is_limited
 from domain.caller_identities import CallerIdentity
@@ -61,6 +62,7 @@ class CallFacts:
     rule_versions: the account's own versions of rule packs that hold then (rule_packs.py);
     abandonment: of its campaign, as counted minutes ago at the most;
     caller_number: the trunk's; callers: of the numbers that the plan picks those that are there;
+    predial_hook: the customer's program that is asked before the dial;
     now is the database's clock as it read them: the one by which everything about contacts is decided.
     """
 
@@ -104,6 +106,7 @@ class CallFacts:
     lists: tuple[NamedList, ...] = ()
     abandonment: Abandonment = NOTHING_ANSWERED
     callers: tuple[CallerIdentity, ...] = ()
+    predial_hook: PredialHook | None = None
 
     @property
     def is_answered(self) -> bool:
@@ -281,4 +284,5 @@ def _facts(row: RowMapping, key_ring: KeyRing, *, outcome: Outcome, is_placed: b
         lists=tuple(msgspec.convert(row["lists"] or [], list[NamedList])),
         abandonment=abandonment_of(row["abandonment"], row["now"]) or NOTHING_ANSWERED,
         callers=callers_of(row["callers"]),
+        predial_hook=hook_of(row["predial_hook"], row["account_id"], key_ring),
     )

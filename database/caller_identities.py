@@ -52,7 +52,7 @@ async def add_caller(session: AsyncSession, account_id: AccountId, caller: Calle
     }
     found = await session.execute(
         text(
-            "SELECT FROM connections WHERE id = :connection_id AND account_id = :account_id AND kind = 'telephony'"
+            "SELECT 1 FROM connections WHERE id = :connection_id AND account_id = :account_id AND kind = 'telephony'"
         ),
         parameters,
     )

@@ -5,7 +5,16 @@ from datetime import datetime
 from sqlalchemy import Column, ForeignKey, Index, Text, text
 from sqlmodel import Field, SQLModel
 
-from database.column_types import belongs_to, counter, moment, optional_text, own_id, text_array, text_column
+from database.column_types import (
+    belongs_to,
+    bytes_column,
+    counter,
+    moment,
+    optional_text,
+    own_id,
+    text_array,
+    text_column,
+)
 
 
 class AbandonmentMeter(SQLModel, table=True):
@@ -53,5 +62,33 @@ class CallerIdentity(SQLModel, table=True):
     verified_at: datetime | None = moment()
     asked_at: datetime | None = moment()
     ask_from: datetime = moment(created=True)
+    created_at: datetime = moment(created=True)
+    removed_at: datetime | None = moment()
+
+
+class PredialHook(SQLModel, table=True):
+    """A customer's program that is asked before each dial of a campaign, or of all that have none of their own (campaign_id is nothing).
+
+    url_sealed: its address may hold a token; secret_sealed: by which requests are signed; unanswered: what follows where it does not
+    answer, "hold" or "allow".
+    """
+
+    __tablename__ = "predial_hooks"
+    __table_args__ = (
+        Index(
+            "predial_hooks_once",
+            "account_id",
+            text("COALESCE(campaign_id, '')"),
+            unique=True,
+            postgresql_where=text("removed_at IS NULL"),
+        ),
+    )
+    id: str = own_id()
+    account_id: str = belongs_to("accounts")
+    campaign_id: str | None = belongs_to("campaigns", optional=True)
+    url_sealed: bytes = bytes_column()
+    secret_sealed: bytes = bytes_column()
+    timeout_ms: int = Field()
+    unanswered: str = text_column("hold")
     created_at: datetime = moment(created=True)
     removed_at: datetime | None = moment()

@@ -39,6 +39,7 @@ Prefix = Literal[
     "lead",
     "list",
     "msg",
+    "pdh",
     "pref",
     "rpv",
     "preq",

@@ -261,6 +261,7 @@ NOBODY_WHO_IS_CALLED: Final[Mapping[str, str]] = {
     "lines": "which call has which line now",
     "media_processes": "processes",
     "one_time_links": "our own people",
+    "predial_hooks": "programs",
     "provider_sign_ins": "our own people",
     "provider_limits": "limits",
     "refresh_tokens": "our own people",

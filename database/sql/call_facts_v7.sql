@@ -8,7 +8,8 @@
 -- number's hash for lists is there. ledger: all that is on record of
 -- what the person agreed to and took back (domain/consents.py). abandonment: the campaign's answered and abandoned calls as counted
 -- last, and when (database/abandonment.py); NULL before the first count. callers: of the numbers that the plan picks those that are there
--- (domain/caller_identities.py).
+-- (domain/caller_identities.py); predial_hook: the customer's program that is asked before this dial, the campaign's own or else the
+-- account's, and how often it did not answer for it.
 CREATE FUNCTION call_facts_v7(the_account text, the_call text, the_attempt text, lock_number boolean)
 RETURNS TABLE (
     account_id text, call_id text, campaign_id text, lead_id text, call_state text, not_before timestamptz,
@@ -17,7 +18,7 @@ RETURNS TABLE (
     trunk_id text, connection_id text, connection_version integer, carrier text, caller_number text,
     calls_per_second double precision, paused_until timestamptz, paused_because text, line integer, suppressed_on text[], attempts_made bigint, past jsonb, attempt_state text,
     preferences jsonb, last_talk_at timestamptz, promised_at timestamptz, ledger jsonb, lists jsonb, is_hashed boolean,
-    abandonment jsonb, callers jsonb
+    abandonment jsonb, callers jsonb, predial_hook jsonb
 )
 LANGUAGE plpgsql VOLATILE AS $$
 #variable_conflict use_column
@@ -78,7 +79,16 @@ BEGIN
                                                         'purposes', i.purposes, 'countries', i.countries, 'verified_at', i.verified_at))
                     FROM caller_identities i
                     WHERE i.account_id = c.account_id AND i.removed_at IS NULL AND w.plan -> 'caller_identities' ? i.id)
-                   END AS callers
+                   END AS callers,
+               (SELECT jsonb_build_object(
+                           'id', h.id, 'url', encode(h.url_sealed, 'base64'), 'secret', encode(h.secret_sealed, 'base64'),
+                           'timeout_ms', h.timeout_ms, 'unanswered', h.unanswered,
+                           'failures', (SELECT count(*) FROM decisions d WHERE d.call_id = c.id
+                                          AND d.attempt = 1 + (SELECT count(*) FROM attempts a WHERE a.call_id = c.id AND a.placing_at IS NOT NULL)
+                                          AND d.reasons @> '[{"code": "predial_unanswered"}]'))
+                FROM predial_hooks h
+                WHERE h.account_id = c.account_id AND h.removed_at IS NULL AND COALESCE(h.campaign_id, c.campaign_id, '') = COALESCE(c.campaign_id, '')
+                ORDER BY h.campaign_id IS NULL LIMIT 1) AS predial_hook
         FROM calls c
         JOIN leads l ON l.id = c.lead_id
         JOIN call_made_with_v1 w ON w.call_id = c.id

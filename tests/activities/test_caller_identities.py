@@ -9,6 +9,8 @@ from activities.contact_facts import number_shown
 from database.call_facts import read_facts
 from database.caller_identities import add_caller, remove_caller, store_answer
 from database.finished_calls import read_call_record
+from database.sealing import KeyRing
+from database.session import Database, new_id
 from database.trunks import accounts_of_caller
 from domain.caller_identities import CallerIdentity
 from domain.calls import DialKind
@@ -17,8 +19,10 @@ from domain.conversations import EndReason, Verdict
 from domain.identifiers import CallId
 from domain.outcomes import BusinessOutcome
 from providers.errors import OutcomeUnknown
+from startup.first_connections import open_account
 from tests.activities.carrier import Answer
-from tests.activities.scene import NUMBER, Scene
+from tests.activities.scene import NUMBER, Scene, scene_of
+from tests.database.campaign_rows import running_campaign
 
 OURS, SECOND = "+14155552690", "+14155552691"
 TRUNKS = "+14155552671"
@@ -136,9 +140,13 @@ async def test_of_a_pool_a_lead_always_sees_the_same(scene: Scene) -> None:
     assert {OURS, SECOND} == set(seen.values())
 
 
-async def test_another_accounts_number_is_not_shown(scene: Scene, scenes: Any) -> None:
+async def test_another_accounts_number_is_not_shown(
+    scene: Scene, database: Database, key_ring: KeyRing
+) -> None:
     """Named in a plan by whatever way."""
-    stranger = await scenes()
+    async with database.transaction() as session:
+        other = await open_account(session, new_id("acc"))
+    stranger = scene_of(await running_campaign(database, key_ring, other))
     await picks(scene, await identity(stranger, OURS))
     call_id = await scene.campaign.call(NUMBER)
     assert DialKind.REFUSED is (await scene.prepared_dial(call_id)).kind

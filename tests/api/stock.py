@@ -49,6 +49,10 @@ async def stocked(operator: Operator) -> dict[str, str]:
         )
         await operator.made("/api/dnc", {"numbers": ["+14155552677"], "channel": "sms" if names else "voice"})
         named = await operator.made("/api/dnc/lists", {"name": place})
+        shown = {"connection_id": connection["id"], "number": "+14155552698", "purposes": ["survey"]}
+        caller = await operator.made("/api/caller-identities", shown)
+        asked_first = {"url": f"https://{place}.example.com/may-we", "campaign_id": campaign["id"]}
+        predial = await operator.made("/api/predial-hooks", asked_first)
         preference = await operator.made(
             "/api/preferences", {"number": "+14155552677", "writing": ["sms"], "words": f"text me, {place}"}
         )
@@ -83,6 +87,8 @@ async def stocked(operator: Operator) -> dict[str, str]:
             "call_id": call["id"],
             "suppression_id": entry["id"],
             "list_id": named["id"],
+            "caller_id": caller["id"],
+            "predial_hook_id": predial["id"],
             "preference_id": preference["id"],
             "consent_id": consent["id"],
             "request_id": asked["id"],

@@ -113,9 +113,24 @@ async def test_every_act_stands_in_the_log_with_who_did_it_and_to_what(operator:
             "was": asdict(RetentionSettings()),
             "now": asdict(RetentionSettings(is_on=True)),
         },
+        "predial_hook.added": {"campaign_id": None, "unanswered": "hold"},
         "webhook_endpoint.changed": {"disabled": False},
         "webhook_endpoint.replayed": {"deliveries": 0},
     } == acts.details
+
+
+async def _with_what_a_dial_answers_to(acts: Acts, connection: str) -> None:
+    number = {"connection_id": connection, "number": "+14155552698", "purposes": ["survey"]}
+    callers = "/api/caller-identities"
+    caller = (await acts.act(f"POST {callers}", "caller_identity.created", sent=number))["id"]
+    verification = f"POST {callers}/{{caller_id}}/verification"
+    await acts.act(verification, "caller_identity.asked", caller_id=caller)
+    removed = f"DELETE {callers}/{{caller_id}}"
+    await acts.act(removed, "caller_identity.removed", caller, caller_id=caller)
+    program = {"url": "https://hooks.example.com/may-we"}
+    hook = (await acts.act("POST /api/predial-hooks", "predial_hook.added", sent=program))["id"]
+    removed = "DELETE /api/predial-hooks/{predial_hook_id}"
+    await acts.act(removed, "predial_hook.removed", hook, predial_hook_id=hook)
 
 
 async def _with_parts(acts: Acts) -> None:
@@ -139,6 +154,7 @@ async def _with_parts(acts: Acts) -> None:
         sent={"credentials": {**CREDENTIALS, "auth_token": "newer"}},
         connection_id=connection,
     )
+    await _with_what_a_dial_answers_to(acts, connection)
     trunk = {"name": "main", "caller_number": "+14155552671", "lines": 1}
     trunk_id = (await acts.act("POST /api/trunks", "trunk.created", sent=trunk))["id"]
     await acts.act(

@@ -77,6 +77,13 @@ def _sent(names: Mapping[str, str], parts: Mapping[str, str]) -> dict[str, Sent]
             "credentials": CREDENTIALS,
         },
         "/api/trunks": {"name": "third", "caller_number": "+14155552671", "lines": 1},
+        "/api/caller-identities": {
+            "connection_id": names["connection_id"],
+            "number": "+14155552699",
+            "purposes": ["survey"],
+        },
+        "/api/caller-identities/{caller_id}/verification": None,
+        "/api/predial-hooks": {"timeout_seconds": 1, "url": "https://hooks.example.com/may-we"},
         "/api/campaigns": {"name": "Winter", "default_region": "US", **parts},
         "/api/campaigns/{campaign_id}/start": None,
         "/api/campaigns/{campaign_id}/leads": {"number": "+14155552675", "variables": {"city": "Reno"}},
@@ -191,6 +198,8 @@ _MORE: Final[dict[str, Sent]] = {
     "numbers": {"numbers": ["+14155552699"]},
     "email": {"name": "Another"},
     "url": {"description": "another"},
+    "connection_id": {"purposes": ["service"]},
+    "timeout_seconds": {"timeout_seconds": 2},
     "since": {"until": None, "since": SOON},
 }
 

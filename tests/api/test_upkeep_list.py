@@ -23,6 +23,7 @@ WORK = (
     "tell_forgotten",
     "start_forgotten",
     "_finish_commits",
+    "ask_carriers",
     "read_missed",
     "seal_logs",
     "_forget",
@@ -37,7 +38,7 @@ class Worked:
         self._fails = fails
         for name in WORK:
             monkeypatch.setattr(module, name, self._doing(name))
-        for interval in ("NUMBERING", "SWEEP", "REPAIR", "READ", "SEAL", "FORGET"):
+        for interval in ("NUMBERING", "SWEEP", "REPAIR", "ASK", "READ", "SEAL", "FORGET"):
             monkeypatch.setattr(module, f"{interval}_EVERY", 0.001)
 
     def _doing(self, name: str) -> object:
@@ -100,6 +101,7 @@ async def test_each_of_it_has_its_own_pace(monkeypatch: pytest.MonkeyPatch) -> N
         "tell_forgotten": 15,
         "start_forgotten": 15,
         "finish_commits": 15,
+        "ask_carriers": 5,
         "read_messages": 60,
         "seal_audit_logs": 60,
         "forget_old": 3600,
@@ -119,6 +121,7 @@ async def test_what_failed_is_named_in_the_log(monkeypatch: pytest.MonkeyPatch) 
         "tell_forgotten",
         "start_forgotten",
         "finish_commits",
+        "ask_carriers",
         "read_messages",
         "seal_audit_logs",
         "forget_old",

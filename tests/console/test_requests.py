@@ -307,6 +307,33 @@ ASKED: Final[dict[str, list[Wanted]]] = {
             "name": "main", "caller_number": "+4930", "lines": 3, "calls_per_second": 1.0, "connection_id": None,
         })
     ],
+    "callers add +4930 --connection conn_1 --purpose survey --purpose service --country DE": [
+        ("POST", "/api/caller-identities", {
+            "number": "+4930", "connection_id": "conn_1", "purposes": ["survey", "service"], "countries": ["DE"],
+        }),
+    ],
+    "callers add +4930 --connection conn_1 --purpose survey": [
+        ("POST", "/api/caller-identities", {
+            "number": "+4930", "connection_id": "conn_1", "purposes": ["survey"], "countries": [],
+        }),
+    ],
+    "callers list": [("GET", "/api/caller-identities", PAGE)],
+    "callers show cid_1": [("GET", "/api/caller-identities/cid_1", {})],
+    "callers verify cid_1": [("POST", "/api/caller-identities/cid_1/verification", None)],
+    "callers remove cid_1": [("DELETE", "/api/caller-identities/cid_1", None)],
+    "compliance abandonment camp_1": [("GET", "/api/campaigns/camp_1/abandonment", {})],
+    "predial add https://h.example --campaign camp_1 --seconds 1.5 --unanswered allow": [
+        ("POST", "/api/predial-hooks", {
+            "url": "https://h.example", "campaign_id": "camp_1", "timeout_seconds": 1.5, "unanswered": "allow",
+        }),
+    ],
+    "predial add https://h.example": [
+        ("POST", "/api/predial-hooks", {
+            "url": "https://h.example", "campaign_id": None, "timeout_seconds": 2.0, "unanswered": "hold",
+        }),
+    ],
+    "predial list": [("GET", "/api/predial-hooks", PAGE)],
+    "predial remove pdh_1": [("DELETE", "/api/predial-hooks/pdh_1", None)],
     "trunks list": [("GET", "/api/trunks", PAGE)],
     "trunks show trunk_1": [("GET", "/api/trunks/trunk_1", {})],
     "trunks pace trunk_1 2.5": [("PUT", "/api/trunks/trunk_1/pace", {"calls_per_second": 2.5})],

@@ -11,9 +11,11 @@ from sqlmodel import SQLModel
 
 import database.tables  # noqa: F401  registers all tables
 from database import (
+    abandonment,
     api_keys,
     audit,
     audit_chain,
+    caller_identities,
     connections,
     consent_texts,
     consents,
@@ -27,6 +29,7 @@ from database import (
     legal_holds,
     limited_suppressions,
     person_requests,
+    predial_hooks,
     preferences,
     provider_limits,
     provider_sign_ins,
@@ -35,6 +38,7 @@ from database import (
     rule_packs,
     suppression_lists,
     suppressions,
+    trunks,
     users,
     webhook_deliveries,
     webhook_endpoints,
@@ -52,6 +56,7 @@ from database.webhook_endpoints import EndpointSettings
 from domain.access import Role
 from domain.audit_chain import Link
 from domain.audit_seals import Seal
+from domain.caller_identities import CallerIdentity
 from domain.calls import AttemptState
 from domain.campaigns import Purpose
 from domain.channels import Channel
@@ -140,6 +145,14 @@ async def something_of_everything(
             ),
             {"at": NOW, "why": connections.CREDENTIALS_REFUSED, "account_id": account_id},
         )
+        trunk = await trunks.get_trunk(session, account_id, rows.trunk_id)
+        shown = CallerIdentity("", "+14155552671", trunk.connection_id, (Purpose.SURVEY,))
+        caller_id = (await caller_identities.add_caller(session, account_id, shown)).identity.id
+        asked_first = predial_hooks.NewPredialHook(
+            rows.campaign_id, "https://hooks.example.com/may-we", 2000, "hold", "whsec_dGhlaXJz"
+        )
+        predial_hook_id = await predial_hooks.add_predial_hook(session, account_id, asked_first, key_ring)
+        await abandonment.count_anew(session, account_id, rows.campaign_id)
         key_id = await api_keys.ensure_key(session, account_id, "theirs", f"ok_{account_id}")
         user_id = await users.add_user(
             session, account_id, UserDetails(f"{account_id}@example.com", "Ada"), Role.ADMIN, key_ring
@@ -220,6 +233,8 @@ async def something_of_everything(
             "script_id": [script_id],
             "document_id": [document.id],
             "connection_id": [connection.id],
+            "caller_id": [caller_id],
+            "predial_hook_id": [predial_hook_id],
             "key_id": [key_id],
             "user_id": [user_id],
             "endpoint_id": [endpoint_id],

@@ -252,7 +252,7 @@ async def test_what_decides_about_a_call(
         left_out = {each.name for each in fields(CallFacts)} - expected.keys()
         assert {
             *("now", "plan", "script", "agent", "connection", "ledger"),
-            *("rule_versions", "lists"),
+            *("rule_versions", "lists", "abandonment", "callers", "predial_hook"),
         } == left_out
         assert ("Hello.", account_id, "twilio") == (
             facts.script["opening"],

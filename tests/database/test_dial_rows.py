@@ -66,7 +66,9 @@ DECISIONS = "SELECT attempt, channel, verdict, until, reasons, rule_set, decided
 
 async def _admit(scene: Scene, session: AsyncSession, call_id: CallId) -> Admission:
     facts = await _facts(scene, session, call_id)
-    return await dialling.admit(session, facts, ALLOW, attempt=1, fictional=True, head_start=0.15)
+    return await dialling.admit(
+        session, facts, ALLOW, attempt=1, fictional=True, head_start=0.15, caller_number=facts.caller_number
+    )
 
 
 async def test_what_an_admission_leaves(scene: Scene) -> None:

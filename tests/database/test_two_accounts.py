@@ -28,6 +28,7 @@ from database.import_barred import Barred
 from database.lead_imports import ImportCounts
 from database.people import Person
 from database.person_finding import Theirs
+from database.predial_hooks import NewPredialHook
 from database.provider_sign_ins import Asked
 from database.retention_calls import DueCall
 from database.retention_rows import ROW_SWEEPS
@@ -40,6 +41,7 @@ from domain.access import Role
 from domain.audit_chain import Link
 from domain.audit_seals import Seal
 from domain.audit_verification import Judge
+from domain.caller_identities import CallerIdentity
 from domain.campaigns import CampaignPlan, CampaignState, Purpose
 from domain.connections import ConnectionKind
 from domain.consents import ConsentBasis
@@ -171,6 +173,11 @@ class Stranger:
             "cut_beginning": {"key_id": 1},
             "set_settings": {"settings": RetentionSettings(content_days=99)},
             "end_run": {"receipt": RetentionReceipt()},
+            "add_predial_hook": {
+                "new": NewPredialHook(
+                    ids["campaign_id"], "https://own.example.com/", 2000, "allow", "whsec_b3du"
+                )
+            },
         }
         return differing.get(name, {})
 
@@ -184,6 +191,8 @@ class Stranger:
         talked, none = TechnicalResult.TALKED, Outcome.of(None)
         return {
             "call_ids": [call_id],
+            "caller": CallerIdentity("", "+14155552697", ids["connection_id"], (Purpose.SURVEY,)),
+            "held_as": None,
             "calls": [call_id],
             "keys": [THE_SAME_KEY],
             "number_hash": key_ring.lookup(ids["number"], rows.account_id),
@@ -417,6 +426,8 @@ async def test_nobody_sees_or_changes_what_another_account_has(
             "script_id",
             "document_id",
             "connection_id",
+            "caller_id",
+            "predial_hook_id",
             "key_id",
             "user_id",
             "endpoint_id",

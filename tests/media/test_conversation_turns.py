@@ -1,12 +1,16 @@
 """Taking turns: the agent speaks first, answers are prepared early, interruptions are honest."""
 
+from dataclasses import replace
+
 import pytest
 
-from domain.conversations import AnsweredBy, EndReason
+from domain.conversations import AnsweredBy, EndReason, Verdict
+from domain.outcomes import BusinessOutcome
 from domain.transcripts import Speaker
 from media.audio.line_sounds import Voice
 from media.engine import actions
 from media.engine.events import LOOK_UP, Failed, Found, Hearing, ModelDone, ModelText, Part, ToolCall, Words
+from media.engine.reporting import report_of
 from media.engine.state import Floor, Phase
 from tests.media.plans import plan
 from tests.media.script import Script
@@ -23,6 +27,18 @@ def test_the_agent_speaks_first() -> None:
     script.until_silent()
     assert script.transcript() == [f"agent: {OPENING}"]
     assert (script.state.phase, script.state.floor) == (Phase.TALKING, Floor.IDLE)
+
+
+def test_the_report_says_when_their_greeting_was_over_before_our_first_word() -> None:
+    """What the law counts our silence from; None while they said nothing before us."""
+    state = Script().at(400).says("Hello?").until_silent().state
+    [greeting, *_] = state.their_turns
+    nothing = Verdict(BusinessOutcome.NONE)
+    assert report_of(state, nothing).greeted_until_ms is None
+    late = report_of(replace(state, greeting_ms=5_000), nothing)
+    assert (5_000, greeting.ended_ms) == (late.greeting_ms, late.greeted_until_ms)
+    never = report_of(replace(state, greeting_ms=None, ended_ms=9_000), nothing)
+    assert (None, greeting.ended_ms) == (never.greeting_ms, never.greeted_until_ms)
 
 
 @pytest.mark.parametrize("words", ["Hello?", "Yes?", "Hello, Miller speaking."])

@@ -31,6 +31,7 @@ from providers.errors import (
 from providers.http import Waits
 from simulators.ordered_faults import Fault
 from simulators.people.person import Person
+from simulators.phone_network.twilio.accounts import TwilioAccount as SimulatedAccount
 from simulators.serving import ServedWorld, serve_world
 from simulators.settings import Credentials, WorldSettings
 from tests.providers.carrier_suite import CarrierSuite
@@ -392,3 +393,24 @@ async def test_leg_of_an_answered_call_has_its_length_and_no_result() -> None:
 
     noon = datetime(2026, 11, 21, 12, tzinfo=UTC)
     assert Leg("CA1", LegPhase.ENDED, None, 42, noon, "completed") == leg
+
+
+async def test_whose_a_number_is_the_carrier_says() -> None:
+    """Its own, one that it has verified, or none of both; what merely contains a number is another."""
+    verified, elsewhere = "+442079460123", "+14155550199"
+    async with serve_world(WorldSettings(owned_numbers=frozenset({CALLER}))) as world:
+        sid, token = CREDENTIALS.twilio_account_sid, CREDENTIALS.twilio_auth_token
+        numbers = frozenset({verified, f"{elsewhere}0"})
+        world.world.twilio_accounts.open(SimulatedAccount(sid, token, verified=numbers))
+        async with adapter(world.base_url) as carrier:
+            held = [await carrier.holds(number) for number in (CALLER, verified, elsewhere)]
+            assert ["owned", "verified", None] == held
+            await carrier.place(replace(dial(), from_number=verified))
+            with pytest.raises(ProviderRefused):
+                await carrier.place(replace(dial(), from_number=elsewhere))
+        async with adapter(world.base_url, token="not the token") as stranger:
+            with pytest.raises(CredentialsRefused):
+                await stranger.holds(CALLER)
+    async with adapter("http://127.0.0.1:9") as nowhere:
+        with pytest.raises(ProviderUnavailable):
+            await nowhere.holds(CALLER)

@@ -1,4 +1,5 @@
-"""what dials answer to: how many answered calls of a campaign were abandoned, and which numbers may be shown."""
+"""what dials answer to: how many answered calls of a campaign were abandoned, which numbers may be shown, and whose
+program is asked."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -53,6 +54,25 @@ def upgrade() -> None:
     op.create_index("caller_identities_by_account", "caller_identities", ["account_id", "id"])
     op.create_index("caller_identities_by_number", "caller_identities", ["number"])
     op.create_index("caller_identities_due", "caller_identities", ["ask_from"], postgresql_where=there)
+    op.create_table(
+        "predial_hooks",
+        sa.Column("id", sa.Text(), primary_key=True),
+        sa.Column("account_id", sa.Text(), sa.ForeignKey("accounts.id"), nullable=False),
+        sa.Column("campaign_id", sa.Text(), sa.ForeignKey("campaigns.id"), nullable=True),
+        sa.Column("url_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("secret_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("timeout_ms", sa.Integer(), nullable=False),
+        sa.Column("unanswered", sa.Text(), server_default=sa.text("'hold'"), nullable=False),
+        _moment("created_at"),
+        sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
+    )
+    op.create_index(
+        "predial_hooks_once",
+        "predial_hooks",
+        ["account_id", sa.text("COALESCE(campaign_id, '')")],
+        unique=True,
+        postgresql_where=there,
+    )
     op.add_column("attempts", sa.Column("caller_number", sa.Text(), nullable=True))
     for name in ("store_report_v4", "attempt_end_v2", "call_facts_v7"):
         op.execute(create(name))
@@ -63,6 +83,7 @@ def downgrade() -> None:
     op.execute("DROP FUNCTION attempt_end_v2(text, text, boolean)")
     op.execute("DROP FUNCTION store_report_v4")
     op.drop_column("attempts", "caller_number")
+    op.drop_table("predial_hooks")
     op.drop_table("caller_identities")
     op.drop_table("abandonment_meters")
     op.drop_index("attempts_answered", "attempts")
