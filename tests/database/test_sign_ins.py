@@ -239,3 +239,20 @@ async def test_a_new_link_is_good_for_its_own_time_and_the_one_before_no_more(
     assert invited is not None
     assert them == invited.id
     assert [False, True, False] == [await users.use_link(session, each) for each in (before, link, link)]
+
+
+@pytest.mark.parametrize(("ago", "ends"), [(timedelta(days=6), True), (timedelta(days=8), False)])
+async def test_a_token_is_known_as_used_for_a_week_however_often_its_session_was_refreshed(
+    session: AsyncSession, account_id: AccountId, key_ring: KeyRing, ago: timedelta, ends: bool
+) -> None:
+    """Whoever stole it may come days later; after that it is refused, and nothing ends."""
+    them = await person(session, account_id, key_ring, "i@example.com")
+    mine, stolen = await signed_in(session, account_id, them, key_ring)
+    assert await sign_ins.exchange_token(session, stolen, "its second") is not None
+    await session.execute(
+        text("UPDATE refresh_tokens SET used_at = used_at - CAST(:ago AS interval) WHERE session_id = :id"),
+        {"ago": ago, "id": mine},
+    )
+    assert await sign_ins.exchange_token(session, "its second", "its third") is not None
+    assert await sign_ins.exchange_token(session, stolen, "not taken") is None
+    assert ends is (await sign_ins.session_of(session, mine) is None)
