@@ -13,6 +13,7 @@ from typing import Any, Final
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from database.legal_holds import holding, lock_number
 from database.people import Person
 from database.sealing import KeyRing
 from database.session import new_id
@@ -67,6 +68,9 @@ _PREFER_WRITTEN: Final = text(f"""
         AND q.source = p.source AND q.said_at >= p.said_at
     )
 """)
+
+
+_HELD: Final = holding("this.account_id", "this.number_hash")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,19 +134,29 @@ def _of_number(
 async def remove_preference(
     session: AsyncSession, account_id: AccountId, preference_id: str, at: datetime
 ) -> None:
-    """Let this preference bind no more, nor what it replaced, and forget their words. Raises NotFound if there is none such."""
+    """Let this preference bind no more, nor what it replaced, and forget their words unless a legal hold keeps them.
+
+    Raises NotFound if there is none such.
+    """
     found = await session.execute(
-        text("""
-            UPDATE preferences SET removed_at = COALESCE(preferences.removed_at, :at), phrase_sealed = NULL FROM preferences this
+        text("SELECT number_hash FROM preferences WHERE id = :id AND account_id = :account_id"),
+        {"id": preference_id, "account_id": account_id},
+    )
+    number_hash = found.scalar_one_or_none()
+    if number_hash is None:
+        raise NotFound("There is no such preference.")
+    await lock_number(session, bytes(number_hash))
+    await session.execute(
+        text(f"""
+            UPDATE preferences SET removed_at = COALESCE(preferences.removed_at, :at),
+                phrase_sealed = CASE WHEN EXISTS ({_HELD}) THEN preferences.phrase_sealed END
+            FROM preferences this
             WHERE this.id = :id AND this.account_id = :account_id AND preferences.account_id = :account_id
               AND preferences.number_hash = this.number_hash AND preferences.kind = this.kind
               AND preferences.said_at <= this.said_at
-            RETURNING this.id
         """),
         {"id": preference_id, "account_id": account_id, "at": at},
     )
-    if not found.all():
-        raise NotFound("There is no such preference.")
 
 
 async def list_preferences(

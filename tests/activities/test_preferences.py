@@ -1,5 +1,6 @@
 """Preferences are honoured by the step before a dial, by the dial and by what follows, from the conversation that stored them on."""
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Final
@@ -11,6 +12,7 @@ from activities.contact_facts import contact_facts
 from database.call_facts import CallFacts, read_facts
 from database.conversations import open_stream, store_report
 from database.erasure import forget_conversations
+from database.legal_holds import set_hold
 from database.preferences import PreferenceView, list_preferences, prefer, prefer_written, remove_preference
 from database.preflight_facts import leads_alike
 from database.sealing import KeyRing
@@ -35,6 +37,7 @@ from domain.preferences import (
 from domain.transcripts import Speaker, Turn
 from tests.activities.scene import NUMBER, OTHER_NUMBER, Scene, scene_of
 from tests.database.campaign_rows import running_campaign
+from tests.database.locks import until_blocked
 
 DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WRITE: Final = PreferenceValue(PreferenceKind.WRITING)
@@ -361,6 +364,33 @@ async def test_a_removed_wish_takes_what_was_said_before_it_alone_and_its_words(
         second: (now + timedelta(minutes=1), None),
         **dict.fromkeys((third, other_kind, others), (None, b"s")),
     } == {row["id"]: (row["removed_at"], row["phrase_sealed"]) for row in rows}
+
+
+@pytest.mark.parametrize(("held", "kept"), [(NUMBER, b"s"), (OTHER_NUMBER, None)])
+async def test_a_legal_hold_keeps_the_words_of_a_wish_that_is_removed(
+    scene: Scene, held: str, kept: bytes | None
+) -> None:
+    """Whoever sets one meanwhile waits, and finds what it was to keep."""
+    campaign, now = scene.campaign, datetime.now(UTC)
+    wish = await prefers(scene, WRITE, said_at=now)
+    await campaign.run(
+        "UPDATE preferences SET phrase_sealed = 's' WHERE account_id = :account", account=campaign.account_id
+    )
+    async with campaign.database.transaction() as session:
+        await set_hold(session, campaign.account_id, held, "claim 17", campaign.key_ring, set_by="key")
+        removing = asyncio.create_task(_remove(scene, wish, now))
+        if held == NUMBER:
+            await until_blocked(campaign.database)
+    await removing
+    [row] = await campaign.rows(
+        "SELECT removed_at, phrase_sealed FROM preferences WHERE account_id = :account_id"
+    )
+    assert (now, kept) == (row["removed_at"], row["phrase_sealed"])
+
+
+async def _remove(scene: Scene, wish: str, at: datetime) -> None:
+    async with scene.campaign.database.transaction() as session:
+        await remove_preference(session, scene.campaign.account_id, wish, at)
 
 
 async def test_the_wish_that_was_said_last_is_current_however_late_it_was_noted(scene: Scene) -> None:
