@@ -155,7 +155,7 @@ class RetentionRunResponse(BaseModel):
     model_config = ConfigDict(from_attributes=True)
     id: str
     asked_by: str
-    began_at: datetime
+    created_at: datetime
     finished_at: datetime | None
     gone: Mapping[str, int]
     receipt: RetentionReceipt | None

@@ -11,7 +11,7 @@ from console.screen import Screen
 app = typer.Typer(no_args_is_help=True, help="For how long what is kept, and what goes when that is over.")
 
 _PLAN: Final = ("data_class", "store", "due", "bytes", "oldest_at", "held", "in_use")
-_RUNS: Final = ("id", "asked_by", "began_at", "finished_at")
+_RUNS: Final = ("id", "asked_by", "created_at", "finished_at")
 _RECEIPT: Final = ("data_class", "store", "gone", "held", "in_use", "left")
 _LAWS: Final = ("country", "data_class", "since", "at_least", "source")
 _EDITED: Final = ("is_on", "content_days", "evidence_days", "audit_days", "countries")

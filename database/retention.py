@@ -25,7 +25,7 @@ class RunView:
 
     id: str
     asked_by: str
-    began_at: datetime
+    created_at: datetime
     finished_at: datetime | None
     gone: Mapping[str, int]
     receipt: Receipt | None
@@ -155,7 +155,7 @@ async def list_runs(
     """The newest runs, or those older than the one named by before."""
     rows = await session.execute(
         text("""
-            SELECT id, asked_by, began_at, finished_at, gone, receipt FROM retention_runs
+            SELECT id, asked_by, created_at, finished_at, gone, receipt FROM retention_runs
             WHERE account_id = :account_id AND (CAST(:before AS text) IS NULL OR id < :before)
             ORDER BY id DESC LIMIT :limit
         """),

@@ -42,7 +42,7 @@ class RetentionRun(SQLModel, table=True):
     times: dict[str, Any] = json_column()
     gone: dict[str, Any] = json_column()
     receipt: dict[str, Any] = json_column()
-    began_at: datetime = moment(created=True)
+    created_at: datetime = moment(created=True)
     finished_at: datetime | None = moment()
 
 

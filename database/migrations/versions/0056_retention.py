@@ -10,6 +10,7 @@ down_revision = "0059"
 branch_labels = None
 depends_on = None
 
+_CUT = "cut_audit_v1(text, bigint, bytea, timestamptz, integer, bytea)"
 _EVIDENCE = {"decisions": "refuse_change", "call_events": "refuse_event_change"}
 
 
@@ -55,7 +56,7 @@ def upgrade() -> None:
         sa.Column("account_id", sa.Text(), sa.ForeignKey("accounts.id"), nullable=False),
         sa.Column("asked_by", sa.Text(), nullable=False),
         *(_json(name) for name in ("times", "gone", "receipt")),
-        _moment("began_at", created=True),
+        _moment("created_at", created=True),
         _moment("finished_at"),
     )
     op.create_index("retention_runs_by_account", "retention_runs", ["account_id", "id"])
@@ -99,6 +100,7 @@ def _doors() -> None:
     _refuse("audit_cuts_append_only", "UPDATE OR DELETE ON audit_cuts", f"{each} refuse_change()")
     _refuse("audit_cuts_whole", "TRUNCATE ON audit_cuts", "EXECUTE FUNCTION refuse_change()")
     op.execute("REVOKE UPDATE, DELETE, TRUNCATE ON audit_cuts FROM PUBLIC, CURRENT_USER")
+    op.execute(f"REVOKE EXECUTE ON FUNCTION {_CUT} FROM PUBLIC")
 
 
 def _refuse(name: str, before: str, how: str) -> None:
@@ -115,7 +117,7 @@ def downgrade() -> None:
         _refuse(f"{table}_append_only", f"UPDATE OR DELETE ON {table}", f"{each} {refusing}()")
     for table in ("audit_cuts", "retention_runs", "retention_settings"):
         op.drop_table(table)
-    op.execute("DROP FUNCTION cut_audit_v1(text, bigint, bytea, timestamptz, integer, bytea)")
+    op.execute(f"DROP FUNCTION {_CUT}")
     op.execute("DROP FUNCTION is_nobodys_v2(text, text)")
     for function in ("check_audit_cut_v1", "refuse_act_change_v2", "keep_evidence_v1"):
         op.execute(f"DROP FUNCTION {function}()")
