@@ -232,12 +232,26 @@ async def test_a_hold_that_is_set_after_the_contents_went_keeps_the_evidence(old
     assert 1 == (await plan(old))["evidence", "calls"].held
 
 
+async def test_a_hold_keeps_the_evidence_of_who_was_erased_before(old: Scene) -> None:
+    """Their lead's row has the number no more; what was dialled has it."""
+    call_id = await held(old, NUMBER, FIVE_YEARS)
+    await old.campaign.run(
+        "UPDATE leads SET state = 'erased', number_hash = sha256(convert_to(id, 'UTF8')) WHERE id = :lead",
+        lead=await lead_of(old.campaign, call_id),
+    )
+    await hold(old, NUMBER)
+    await turned_on(old.campaign)
+    before = await everything(old.campaign)
+    assert {} == (await swept(old)).gone
+    assert before["attempts"] == (await everything(old.campaign))["attempts"]
+
+
 async def test_a_call_in_flight_or_promised_stays_with_its_person(old: Scene) -> None:
     calls = {}
     for place, state in enumerate(("waiting", "queued", "live", "claimed")):
         calls[state] = await held(old, f"+4930555778{place:03}", HALF_A_YEAR)
         await old.campaign.run(
-            "UPDATE calls SET state = :state, closed_at = NULL WHERE id = :call",
+            "UPDATE calls SET state = :state WHERE id = :call",
             state=state,
             call=calls[state],
         )
