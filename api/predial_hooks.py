@@ -30,7 +30,7 @@ class PredialHookBody(Body):
     It is sent `{"type": "call.predial", "timestamp": …, "data": {"call_id", "campaign_id", "lead_id", "attempt", "number",
     "caller_number", "purpose"}}`, signed by Standard Webhooks, and answers within `timeout_seconds` with 200 and
     `{"allow": true}`, or `{"allow": false, "reason": "in_arrears", "retry_after_seconds": 3600}`: without retry_after_seconds the call is
-    not made at all. reason: a code of a to z, digits and _, up to 40; anything else is not kept.
+    not made at all. reason: a code of a to z, digits and _, up to 40; anything else is not kept. Of an answer 1,024 bytes are read.
 
     unanswered: what follows where it does not answer so: "hold" (the call waits half a minute, then twice as long each time, up to an hour) or
     "allow". Redirects are not followed.
