@@ -50,6 +50,7 @@ BOTS: Sequence[tuple[str, ...]] = (
     ("What is your order number please?", "Sorry, I didn't get that.", "Let me try something else for you."),
     ("How can I help you?", "Sure, one thing.", "Thank you so much for that.", "Have you tried our app yet?"),
     tuple(f"You are number {place} in the queue please keep waiting" for place in range(40, 0, -1)),
+    tuple(f"You are number {place} in the queue" for place in range(40, 0, -1)),
     ("I did not catch that.",),
     ("Okay.",),
     (
@@ -79,6 +80,8 @@ PEOPLE: Sequence[tuple[str, ...]] = (
     ("I think so.", "Very satisfied.", "I don't know.", "Maybe eight.", "Not really.", "Somewhat satisfied."),
     ("Mhm.", "Yes.", "Mhm.", "Uh huh."),
     ("Seven.", "Eight.", "Nine.", "Ten.", "Eight.", "Nine."),
+    tuple(f"I would say {marks}." for marks in range(20)),
+    tuple(f"I would give it a {marks}." for marks in range(20)),
 )
 
 
