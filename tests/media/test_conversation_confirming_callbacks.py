@@ -174,6 +174,17 @@ def test_nobody_is_asked_for_ever() -> None:
     assert 3 == sum(words.startswith("I will call you again") for words in script.spoken())
 
 
+def test_nobody_who_agrees_and_thinks_better_of_it_again_and_again_is_asked_for_ever() -> None:
+    """What they agreed on last is no longer what they want: a person settles it."""
+    script = wished()
+    for hour in ("five", "six", "seven", "eight"):
+        script.says("Yes").model_says("Good.").until_silent()
+        script.says(f"Oh wait, make it {hour} instead.").until_silent()
+    assert 3 == sum(words.startswith("I will call you again") for words in script.spoken())
+    report = script.model_says("I see.").until_silent().hangs_up().later(10_000).report()
+    assert (None, "", True) == (report.callback, report.verdict.callback_phrase, report.verdict.needs_review)
+
+
 def proposed(moment: str, phrase: str = "Call me on Monday at four") -> Script:
     """The model notes the wish with what it takes it to mean."""
     script = Script(plan(zones=("America/New_York",)), LATER).until_silent().says("Call me on Monday at four")
