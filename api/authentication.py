@@ -91,5 +91,9 @@ def principal_let_in(request: Request) -> Principal:
     return principal
 
 
-Authenticated = Annotated[Principal, Depends(principal_let_in)]
+async def _let_in(request: Request) -> Principal:
+    return principal_let_in(request)
+
+
+Authenticated = Annotated[Principal, Depends(_let_in)]
 """Whoever asks, whatever they may; a route names what it needs instead (permissions.py)."""

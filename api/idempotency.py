@@ -208,7 +208,7 @@ def as_answer(status: int, body: BaseModel) -> JSONResponse:
     return JSONResponse(body.model_dump(mode="json", by_alias=True), status)
 
 
-def _only_once(
+async def _only_once(
     request: Request,
     tools: Tools,
     principal: Authenticated,

@@ -16,7 +16,7 @@ def number_of(text: str, region: str | None, pointer: str) -> str:
     return number.e164
 
 
-def _wanted(number: Annotated[str | None, Query(max_length=60)] = None) -> str | None:
+async def _wanted(number: Annotated[str | None, Query(max_length=60)] = None) -> str | None:
     return None if number is None else number_of(number, None, "/query/number")
 
 

@@ -79,7 +79,7 @@ def _refusal() -> InvalidInput:
     )
 
 
-def _wanted(
+async def _wanted(
     request: Request,
     tools: Tools,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,

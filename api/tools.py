@@ -57,4 +57,8 @@ def tools_of(connection: HTTPConnection) -> ApiTools:
     return tools
 
 
-Tools = Annotated[ApiTools, Depends(tools_of)]
+async def _of_the_application(connection: HTTPConnection) -> ApiTools:
+    return tools_of(connection)
+
+
+Tools = Annotated[ApiTools, Depends(_of_the_application)]

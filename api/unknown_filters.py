@@ -13,7 +13,7 @@ from domain.errors import InvalidInput
 _NONE: Final = "none"
 
 
-def check_query(request: Request) -> None:
+async def check_query(request: Request) -> None:
     """Raise InvalidInput for a query parameter that the route does not declare; it names those it does."""
     route = request.scope["route"]
     assert isinstance(route, APIRoute)

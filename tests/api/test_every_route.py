@@ -266,3 +266,16 @@ async def test_a_body_is_bounded_whether_its_length_is_said_or_not(operator: Ope
     for answer in (said, unsaid, webhook):
         assert is_problem(answer, 413)
         assert answer.json()["code"] == "too_large"
+
+
+async def test_what_a_route_takes_costs_no_thread(
+    operator: Operator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The framework runs in a thread whatever it needs that is no coroutine function, several times a request."""
+
+    async def refused(call: object, **_: object) -> None:
+        raise AssertionError(f"{call} would be run in a thread")
+
+    monkeypatch.setattr("fastapi.dependencies.utils.run_in_threadpool", refused)
+    answers = [(each, await operator.client.request(each.method, each.url(), json={})) for each in KEYED]
+    assert [] == [named(each) for each, answer in answers if answer.status_code == 500]
