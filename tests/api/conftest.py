@@ -5,6 +5,7 @@ import os
 from collections.abc import AsyncIterator, Mapping
 from contextlib import aclosing, closing
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import httpx
@@ -130,7 +131,13 @@ SCRIPT = {
 
 
 def settings() -> Settings:
-    """Settings that depend on nothing around the test."""
+    """Settings that depend on nothing around the test, and are its own."""
+    return _settings().model_copy(deep=True)
+
+
+@cache
+def _settings() -> Settings:
+    """Made once: each takes as long as a request."""
     return Settings(
         public_url=PUBLIC_URL,
         # A test asks more often than anybody else; tests/api/test_request_limits.py has the limits of everybody.

@@ -121,10 +121,15 @@ def _responses(description: Mapping[str, Any], method: str, path: str) -> Mappin
     found = [
         template
         for template, operations in description["paths"].items()
-        if wanted in operations and re.fullmatch(re.sub(r"{\w+}", "[^/]+", template), path)
+        if wanted in operations and _addresses(template).fullmatch(path)
     ]
     if not found:
         return None
     template = min(found, key=lambda one: one.count("{"))  # a literal part comes before a name for any
     responses: Mapping[str, Any] = description["paths"][template][wanted]["responses"]
     return responses
+
+
+@cache
+def _addresses(template: str) -> re.Pattern[str]:
+    return re.compile(re.sub(r"{\w+}", "[^/]+", template))
