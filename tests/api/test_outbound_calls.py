@@ -9,7 +9,6 @@ import httpx
 import pytest
 from sqlalchemy import text
 
-from api.unstarted_workflows import start_forgotten
 from domain.calls import CallOrder, CallState, Cancellation, Reschedule
 from domain.identifiers import CallId, CampaignId
 from tests.api.conftest import Operator
@@ -390,36 +389,6 @@ async def test_a_call_that_could_not_be_started_is_completed_by_its_repeat(opera
     assert repeated.status_code == 202
     assert [f"call/direct/{repeated.json()['id']}"] == operator.workflows.starts
     assert len((await operator.client.get("/api/calls")).json()["data"]) == 1
-
-
-async def test_a_call_that_was_never_begun_is_started_by_the_repairs(operator: Operator) -> None:
-    with operator.workflows.away():
-        await operator.client.post("/api/calls/outbound", json=await body(operator))
-    call = (await operator.client.get("/api/calls")).json()["data"][0]
-    async with operator.tools.database.transaction() as session:
-        await session.execute(
-            text("UPDATE calls SET created_at = created_at - interval '1 min' WHERE id = :id"),
-            {"id": call["id"]},
-        )
-    await start_forgotten(operator.tools)
-    assert f"call/direct/{call['id']}" in operator.workflows.starts
-
-
-async def test_a_repair_starts_a_call_for_the_moment_and_the_person_it_was_asked_for(
-    operator: Operator,
-) -> None:
-    wanted = await body(operator, at=LATER.isoformat())
-    call = await operator.made("/api/calls/outbound/schedule", wanted)
-    known, workflow_id = operator.workflows, f"call/direct/{call['id']}"
-    asked = (known.running.pop(workflow_id), known.masked_numbers.pop(), known.moments.pop())
-    async with operator.tools.database.transaction() as session:
-        await session.execute(
-            text("UPDATE calls SET created_at = created_at - interval '1 min' WHERE id = :id"),
-            {"id": call["id"]},
-        )
-    await start_forgotten(operator.tools)
-    begun = [start for start in known.starts if start.startswith("call/")][1:].index(workflow_id)
-    assert asked == (known.running[workflow_id], known.masked_numbers[begun], known.moments[begun])
 
 
 async def test_a_call_whose_workflow_never_began_can_be_cancelled(operator: Operator) -> None:

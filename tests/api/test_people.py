@@ -7,7 +7,6 @@ from sqlalchemy import text
 from structlog.testing import capture_logs
 
 from activities.people import PeopleActivities
-from api.unstarted_workflows import start_forgotten
 from api.upkeep import _forget
 from database.legal_holds import is_held
 from domain.person_requests import PersonOrder, RequestKind
@@ -65,25 +64,6 @@ async def test_a_number_that_cannot_be_read_asks_for_nothing(operator: Operator)
     refused = await operator.client.post("/api/people/erasures", json={"number": "12"})
     assert (422, "/number") == (refused.status_code, refused.json()["errors"][0]["pointer"])
     assert [] == operator.workflows.asked
-
-
-async def test_what_was_asked_for_while_temporal_was_away_is_started_later(operator: Operator) -> None:
-    with operator.workflows.away():
-        asked = await operator.made("/api/people/erasures", {"number": NUMBER})
-    mine = (RequestKind.ERASURE, PersonOrder(operator.account_id, asked["id"]))
-    await start_forgotten(operator.tools)
-    assert mine not in operator.workflows.asked, "its own start may be under way"
-    await _run(
-        operator,
-        "UPDATE person_requests SET created_at = now() - interval '21 s' WHERE id = :id",
-        asked["id"],
-    )
-    await start_forgotten(operator.tools)
-    assert mine in operator.workflows.asked
-    operator.workflows.asked.clear()
-    await _run(operator, "UPDATE person_requests SET state = 'done' WHERE id = :id", asked["id"])
-    await start_forgotten(operator.tools)
-    assert mine not in operator.workflows.asked
 
 
 async def test_an_export_is_fetched_for_a_week_and_each_time_is_an_act(operator: Operator) -> None:

@@ -1,10 +1,15 @@
-"""What is stored for a workflow reaches it, whatever is away meanwhile; through the list of upkeep that production runs."""
+"""What is stored for a workflow reaches it, whatever is away meanwhile; through the list of upkeep that production runs.
+
+It goes through all accounts, the oldest first and so many at once: each test has a database of its own, or it would wait for
+what other tests left behind.
+"""
 
 import asyncio
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
+import pytest_asyncio
 import structlog
 from sqlalchemy import text
 
@@ -13,11 +18,20 @@ from api.tools import ApiTools
 from api.unstarted_workflows import start_forgotten
 from api.upkeep import upkeep
 from api.webhooks.event_delivery import redeliver
+from database.session import Database
+from domain.person_requests import PersonOrder, RequestKind
 from tests.api.conftest import Operator
 from tests.api.dialled_call import DialledCall, dial
 from tests.api.dialled_call import dialled as dialled
 from tests.api.outages import be_away
+from tests.api.test_outbound_calls import body
 from tests.media.house import until
+
+
+@pytest_asyncio.fixture
+async def database(fresh_database: Database) -> Database:
+    """Nobody else's."""
+    return fresh_database
 
 
 def _impatient(tools: ApiTools) -> ApiTools:
@@ -109,3 +123,110 @@ async def test_a_call_that_was_never_begun_is_begun_by_the_upkeep(operator: Oper
     async with upkeep(operator.tools, Tail()), asyncio.timeout(10):
         while not operator.workflows.starts:
             await operator.client.get("/api/calls")
+
+
+async def test_what_was_stored_and_not_told_is_told_by_the_sweep(dialled: DialledCall) -> None:
+    """Killed between storing and signalling, nothing is lost."""
+    with dialled.operator.workflows.away():
+        await dialled.status("busy", 2)
+    tools = _impatient(dialled.operator.tools)
+    await asyncio.gather(redeliver(tools), redeliver(tools))  # two processes sweep at once
+    assert len(dialled.told) == 1
+
+
+async def test_the_sweep_holds_up_no_close_while_temporal_takes_its_time(
+    dialled: DialledCall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An attempt's close marks its events; it does not wait for an answer of Temporal's to the sweep."""
+    with dialled.operator.workflows.away():
+        await dialled.status("busy", 2)
+    tools = _impatient(dialled.operator.tools)
+    asked, answered = asyncio.Event(), asyncio.Event()
+
+    async def slow(workflow_id: str, news: object) -> None:
+        asked.set()
+        await answered.wait()
+
+    monkeypatch.setattr(dialled.operator.workflows, "tell_leg_ended", slow)
+    sweep = asyncio.create_task(redeliver(tools))
+    await asyncio.wait_for(asked.wait(), 10)
+    async with asyncio.timeout(5), tools.database.transaction() as session:
+        await session.execute(
+            text(
+                "UPDATE call_events SET delivered_at = now() WHERE attempt_id = :id AND delivered_at IS NULL"
+            ),
+            {"id": dialled.attempt_id},
+        )
+    answered.set()
+    assert 1 == await sweep
+
+
+async def test_the_sweep_forgets_nobody_while_temporal_is_away(dialled: DialledCall) -> None:
+    tools = _impatient(dialled.operator.tools)
+    with dialled.operator.workflows.away():
+        await dialled.status("busy", 2)
+        await redeliver(tools)
+    assert [] == dialled.told
+    await redeliver(tools)
+    assert 1 == len(dialled.told)
+
+
+async def test_the_api_sweeps_by_itself(dialled: DialledCall) -> None:
+    with dialled.operator.workflows.away():
+        await dialled.status("busy", 2)
+    async with upkeep(_impatient(dialled.operator.tools), Tail()):
+        await until(lambda: dialled.told != [])
+
+
+async def test_a_call_that_was_never_begun_is_started_by_the_repairs(operator: Operator) -> None:
+    with operator.workflows.away():
+        await operator.client.post("/api/calls/outbound", json=await body(operator))
+    call = (await operator.client.get("/api/calls")).json()["data"][0]
+    async with operator.tools.database.transaction() as session:
+        await session.execute(
+            text("UPDATE calls SET created_at = created_at - interval '1 min' WHERE id = :id"),
+            {"id": call["id"]},
+        )
+    await start_forgotten(operator.tools)
+    assert f"call/direct/{call['id']}" in operator.workflows.starts
+
+
+async def test_a_repair_starts_a_call_for_the_moment_and_the_person_it_was_asked_for(
+    operator: Operator,
+) -> None:
+    wanted = await body(operator, at=(datetime.now(UTC) + timedelta(days=3)).isoformat(timespec="seconds"))
+    call = await operator.made("/api/calls/outbound/schedule", wanted)
+    known, workflow_id = operator.workflows, f"call/direct/{call['id']}"
+    asked = (known.running.pop(workflow_id), known.masked_numbers.pop(), known.moments.pop())
+    async with operator.tools.database.transaction() as session:
+        await session.execute(
+            text("UPDATE calls SET created_at = created_at - interval '1 min' WHERE id = :id"),
+            {"id": call["id"]},
+        )
+    await start_forgotten(operator.tools)
+    begun = [start for start in known.starts if start.startswith("call/")][1:].index(workflow_id)
+    assert asked == (known.running[workflow_id], known.masked_numbers[begun], known.moments[begun])
+
+
+async def test_what_was_asked_for_while_temporal_was_away_is_started_later(operator: Operator) -> None:
+    with operator.workflows.away():
+        asked = await operator.made("/api/people/erasures", {"number": "+14155552679"})
+    mine = (RequestKind.ERASURE, PersonOrder(operator.account_id, asked["id"]))
+    await start_forgotten(operator.tools)
+    assert mine not in operator.workflows.asked, "its own start may be under way"
+    await _in_database(
+        operator,
+        "UPDATE person_requests SET created_at = now() - interval '21 s' WHERE id = :id",
+        asked["id"],
+    )
+    await start_forgotten(operator.tools)
+    assert mine in operator.workflows.asked
+    operator.workflows.asked.clear()
+    await _in_database(operator, "UPDATE person_requests SET state = 'done' WHERE id = :id", asked["id"])
+    await start_forgotten(operator.tools)
+    assert mine not in operator.workflows.asked
+
+
+async def _in_database(operator: Operator, statement: str, request_id: str) -> None:
+    async with operator.tools.database.transaction() as session:
+        await session.execute(text(statement), {"id": request_id})

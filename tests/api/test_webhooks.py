@@ -1,6 +1,5 @@
 """Twilio's requests: verified, stored before they are answered, told to the workflow at least once (law 5)."""
 
-import asyncio
 import dataclasses
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import format_datetime
@@ -10,9 +9,6 @@ import structlog
 from sqlalchemy import text
 from twilio.request_validator import RequestValidator
 
-from api.live_events import Tail
-from api.upkeep import upkeep
-from api.webhooks.event_delivery import redeliver
 from database.session import Database, engine_for
 from providers.carriers.contract import PROOF
 from startup.connections import Connections
@@ -21,7 +17,6 @@ from tests.api.conftest import PUBLIC_URL, TWILIO_TOKEN, client_of
 from tests.api.declared import application
 from tests.api.dialled_call import DialledCall
 from tests.api.dialled_call import dialled as dialled
-from tests.local.waiting import until
 
 
 async def test_a_forged_callback_is_refused_and_changes_nothing(dialled: DialledCall) -> None:
@@ -88,63 +83,6 @@ async def test_a_duplicate_of_an_undelivered_event_is_delivered_again(dialled: D
     assert dialled.told == []
     await dialled.status("busy", 2)
     assert len(dialled.told) == 1
-
-
-async def test_what_was_stored_and_not_told_is_told_by_the_sweep(dialled: DialledCall) -> None:
-    """Killed between storing and signalling, nothing is lost."""
-    with dialled.operator.workflows.away():
-        await dialled.status("busy", 2)
-    settings = dialled.operator.tools.settings.model_copy(update={"redeliver_after": timedelta(0)})
-    tools = dataclasses.replace(dialled.operator.tools, settings=settings)
-    await asyncio.gather(redeliver(tools), redeliver(tools))  # two processes sweep at once
-    assert len(dialled.told) == 1
-
-
-async def test_the_sweep_holds_up_no_close_while_temporal_takes_its_time(
-    dialled: DialledCall, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """An attempt's close marks its events; it does not wait for an answer of Temporal's to the sweep."""
-    with dialled.operator.workflows.away():
-        await dialled.status("busy", 2)
-    settings = dialled.operator.tools.settings.model_copy(update={"redeliver_after": timedelta(0)})
-    tools = dataclasses.replace(dialled.operator.tools, settings=settings)
-    asked, answered = asyncio.Event(), asyncio.Event()
-
-    async def slow(workflow_id: str, news: object) -> None:
-        asked.set()
-        await answered.wait()
-
-    monkeypatch.setattr(dialled.operator.workflows, "tell_leg_ended", slow)
-    sweep = asyncio.create_task(redeliver(tools))
-    await asyncio.wait_for(asked.wait(), 10)
-    async with asyncio.timeout(5), tools.database.transaction() as session:
-        await session.execute(
-            text(
-                "UPDATE call_events SET delivered_at = now() WHERE attempt_id = :id AND delivered_at IS NULL"
-            ),
-            {"id": dialled.attempt_id},
-        )
-    answered.set()
-    assert 1 == await sweep
-
-
-async def test_the_sweep_forgets_nobody_while_temporal_is_away(dialled: DialledCall) -> None:
-    settings = dialled.operator.tools.settings.model_copy(update={"redeliver_after": timedelta(0)})
-    tools = dataclasses.replace(dialled.operator.tools, settings=settings)
-    with dialled.operator.workflows.away():
-        await dialled.status("busy", 2)
-        await redeliver(tools)
-    assert [] == dialled.told
-    await redeliver(tools)
-    assert 1 == len(dialled.told)
-
-
-async def test_the_api_sweeps_by_itself(dialled: DialledCall) -> None:
-    with dialled.operator.workflows.away():
-        await dialled.status("busy", 2)
-    settings = dialled.operator.tools.settings.model_copy(update={"redeliver_after": timedelta(0)})
-    async with upkeep(dataclasses.replace(dialled.operator.tools, settings=settings), Tail()):
-        await until(lambda: dialled.told != [])
 
 
 async def test_a_callback_is_stored_although_every_connection_has_died(
