@@ -720,11 +720,13 @@ async def test_a_dial_that_missed_its_slot_takes_none_on_a_trunk_that_was_paused
     """Requirement 44: the breaker may open while a dial waits for its slot."""
     call_id = await scene.campaign.call(NUMBER)
     await scene.prepare(call_id)
-    await _next_slot_in(scene, 0.6)
-    asyncio.get_running_loop().call_later(0.5, time.sleep, 0.3)
+    slot = await _next_slot_in(scene, 2)
     waiting = asyncio.create_task(scene.dial(call_id))
     await _until(lambda: _is_created(scene, call_id))
     await _pause_the_trunk(scene)
+    missed_by = slot + timedelta(seconds=0.2) - datetime.now(UTC)
+    assert missed_by > timedelta(seconds=0.2), "the trunk was paused too late for the slot to be waited for"
+    asyncio.get_running_loop().call_soon(time.sleep, missed_by.total_seconds())
     assert DialKind.DEFERRED is (await waiting).kind
     assert ([], 0, 0) == (scene.carrier.requests, await scene.attempts(), await scene.lines_taken())
 
