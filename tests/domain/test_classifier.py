@@ -12,6 +12,7 @@ import pytest
 
 from benchmarks.understanding import train
 from benchmarks.understanding.corpus import Said, digest, read
+from benchmarks.understanding.learn import Floats
 from domain.conversations import Verdict
 from domain.language import utterance
 from domain.language.classifier import INTENTS, WEIGHTS, Weights, classify, packed, unpacked
@@ -63,15 +64,22 @@ def few() -> Sequence[Said]:
     ]
 
 
-def test_the_same_corpus_teaches_the_same_bytes(few: Sequence[Said], tmp_path: Path) -> None:
-    for name in ("one", "other"):
-        weights, _ = train.weights_of(train.Lesson.of(few))
+@pytest.fixture(scope="module")
+def taught(few: Sequence[Said]) -> tuple[Weights, Floats]:
+    """What they teach, and the confidences of the folds."""
+    return train.weights_of(train.Lesson.of(few))
+
+
+def test_the_same_corpus_teaches_the_same_bytes(
+    few: Sequence[Said], taught: tuple[Weights, Floats], tmp_path: Path
+) -> None:
+    for name, (weights, _) in (("one", taught), ("other", train.weights_of(train.Lesson.of(few)))):
         train.write(weights, digest(few), tmp_path / f"{name}.npz")
     assert (tmp_path / "one.npz").read_bytes() == (tmp_path / "other.npz").read_bytes()
 
 
-def test_what_is_taught_is_learnt(few: Sequence[Said]) -> None:
-    weights, held_out = train.weights_of(train.Lesson.of(few))
+def test_what_is_taught_is_learnt(few: Sequence[Said], taught: tuple[Weights, Floats]) -> None:
+    weights, held_out = taught
     column = INTENTS.index(Intent.ROBOT_QUESTION)
     assert weights.confidences("are you a machine", "en")[column] > 0.9
     assert weights.confidences("call me tomorrow", "en")[column] < 0.1
