@@ -20,6 +20,8 @@ from domain.outcomes import TechnicalResult
 from tests.activities.scene import Scene, run, scene_of
 from tests.database.campaign_rows import running_campaign
 
+pytestmark = pytest.mark.long
+
 LEADS = 40
 
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 import pytest_asyncio
 from rich.cells import cell_len
 from typer.testing import CliRunner, Result
@@ -16,6 +17,8 @@ from typer.testing import CliRunner, Result
 from cli import app
 from tests.api.conftest import SCRIPT, Operator
 from tests.api.server import serving
+
+pytestmark = pytest.mark.long
 
 # What the shell of whoever runs the tests has set must not count.
 TERMINAL = CliRunner(env={"OUTBOUND_URL": None, "OUTBOUND_API_KEY": None, "OUTBOUND_HOME": None})

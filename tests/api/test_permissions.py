@@ -13,6 +13,8 @@ from tests.api.declared import application
 from tests.api.operations import KEYED, Operation, named
 from tests.api.permissions import table
 
+pytestmark = pytest.mark.long
+
 SIGNING_OUT = next(each for each in KEYED if each.path == "/api/auth/logout")
 OF_THE_SYSTEM = {"DELETE /api/media/phrases"}
 _WRITTEN = Path(__file__).with_name("permissions.txt")

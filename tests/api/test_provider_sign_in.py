@@ -28,6 +28,8 @@ from tests.api.providers import (
     wish,
 )
 
+pytestmark = pytest.mark.long
+
 ANYBODY = {"makes_people": True, "default_role": "agent"}
 BY_GROUP = {"group_claim": "groups", "group_roles": {"bosses": "admin", "callers": "agent"}}
 

@@ -35,6 +35,8 @@ from tests.api.dialled_call import DialledCall
 from tests.api.dialled_call import dialled as dialled
 from tests.api.outages import be_away
 
+pytestmark = pytest.mark.long
+
 PERSON, OURS = "+14155552672", "+14155552671"
 NOBODY_LISTENS = "http://127.0.0.1:9/sms-inbound"
 A_WHILE_AGO = timedelta(minutes=30)
