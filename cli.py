@@ -29,6 +29,7 @@ from console import (
     dnc,
     flights,
     keys,
+    lead_hooks,
     leads,
     limits,
     people,
@@ -83,6 +84,7 @@ app = typer.Typer(
 )
 for noun in (
     leads,
+    lead_hooks,
     campaigns,
     calls,
     connections,
@@ -103,7 +105,7 @@ for noun in (
     audit,
     webhooks,
 ):
-    app.add_typer(noun.app, name=noun.__name__.rpartition(".")[2])
+    app.add_typer(noun.app, name=noun.__name__.rpartition(".")[2].replace("_", "-"))
 
 
 @app.callback()

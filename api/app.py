@@ -18,6 +18,7 @@ from api import (
     docs_page,
     health,
     identity_provider,
+    lead_hooks,
     legal_holds,
     live_events,
     me,
@@ -54,7 +55,7 @@ from api.openapi import DescribedApp, operation_id
 from api.tools import ApiTools
 from api.unknown_filters import check_query
 from api.upkeep import upkeep
-from api.webhooks import twilio, twilio_messages
+from api.webhooks import lead_messages, twilio, twilio_messages
 
 log = structlog.get_logger()
 _KNOWN_QUERIES = [Depends(check_query)]
@@ -93,6 +94,7 @@ def build_app(tools: ApiTools, *, with_upkeep: bool = True) -> FastAPI:
     app.include_router(health.router)
     app.include_router(docs_page.router)
     _include_api(app)
+    app.include_router(lead_messages.router)
     # The same two routes without the prefix.
     app.include_router(outbound.router, dependencies=_KNOWN_QUERIES)
     return app
@@ -116,6 +118,7 @@ def _include_api(app: FastAPI) -> None:
         abandonment,
         lead_imports,
         leads,
+        lead_hooks,
         outbound,
         calls,
         transcripts,

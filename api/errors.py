@@ -11,6 +11,25 @@ class NotAuthenticated(OutboundError):
     code = "not_authenticated"
 
 
+class HookNotProven(OutboundError):
+    """This message does not prove that it is the hook's program's: sign it with the hook's secret, its moment within five minutes
+    of now, or send the secret, whichever the hook takes."""
+
+    code = "hook_not_proven"
+
+
+class HookNotFromHere(OutboundError):
+    """This hook is not taken from where you ask."""
+
+    code = "address_not_allowed"
+
+
+class HooksBusy(OutboundError):
+    """Too many messages come at this moment; send it again in a few seconds."""
+
+    code = "hooks_busy"
+
+
 class AddressNotAllowed(OutboundError):
     """This key is not taken from where you ask; ask from another network, or use a key that is."""
 

@@ -38,12 +38,13 @@ _SIGNING_IN: Final = (
 _OPEN: Final = ("/api/webhooks/", "/api/recordings/", *_SIGNING_IN)
 
 LONGEST_BODY: Final = 1_000_000  # bytes; a campaign with every field full has a tenth of it
-# Files of people's lists, read as a stream; of documents, whose own limit is 1 MB.
-_LONGER: Final = (
+# Files of people's lists, read as a stream; of documents, whose own limit is 1 MB; what strangers may send as well.
+_OTHERS: Final = (
     (re.compile(r"/api/lead-imports"), 256_000_000),
     (re.compile(r"/api/dnc/imports"), 256_000_000),
     (re.compile(r"/api/dnc/lists/[^/]+/versions"), 1_000_000_000),  # ten million hashes are 650 MB
     (re.compile(r"/api/agents/[^/]+/documents"), 1_100_000),
+    (re.compile(r"/hooks/leads/[^/]+"), 500_000),  # a hundred leads with all that lists have
 )
 
 
@@ -164,7 +165,7 @@ def _said_length(request: Request) -> int:
 
 
 def _longest(path: str) -> int:
-    return next((most for pattern, most in _LONGER if pattern.fullmatch(path)), LONGEST_BODY)
+    return next((most for pattern, most in _OTHERS if pattern.fullmatch(path)), LONGEST_BODY)
 
 
 def _too_long(path: str) -> HTTPException:

@@ -74,6 +74,8 @@ CampaignsWrite = Annotated[Principal, Security(_permitted, scopes=[Permission.CA
 CampaignsRun = Annotated[Principal, Security(_permitted, scopes=[Permission.CAMPAIGNS_RUN])]
 LeadsRead = Annotated[Principal, Security(_permitted, scopes=[Permission.LEADS_READ])]
 LeadsWrite = Annotated[Principal, Security(_permitted, scopes=[Permission.LEADS_WRITE])]
+LeadHooksRead = Annotated[Principal, Security(_permitted, scopes=[Permission.LEAD_HOOKS_READ])]
+LeadHooksWrite = Annotated[Principal, Security(_permitted, scopes=[Permission.LEAD_HOOKS_WRITE])]
 CallsRead = Annotated[Principal, Security(_permitted, scopes=[Permission.CALLS_READ])]
 CallsPlace = Annotated[Principal, Security(_permitted, scopes=[Permission.CALLS_PLACE])]
 TranscriptsRead = Annotated[Principal, Security(_permitted, scopes=[Permission.TRANSCRIPTS_READ])]

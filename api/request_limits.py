@@ -21,6 +21,14 @@ OF_ONESELF: Final = Limits(a_minute=20, burst=30, an_hour=200)
 """What a person asks about themselves is counted apart, so that nobody who has their token keeps them from ending its session."""
 
 
+OF_A_HOOK: Final = Limits(a_minute=120, burst=120, an_hour=3_000)
+"""Messages that a hook's program proved to be its own; each may have a hundred leads."""
+
+
+AT_HOOKS: Final = Limits(a_minute=300, burst=600, an_hour=10_000)
+"""Requests of one network to hooks, proven or not: automation tools send for many from the same few addresses."""
+
+
 def limits_of(settings: Settings) -> Limits:
     """Of each key and person."""
     return Limits(settings.requests_a_minute, settings.requests_burst, settings.requests_an_hour)

@@ -48,6 +48,7 @@ class ApiTools:
     identities: IdentityProviders
     now: Callable[[], datetime] = utc_now
     turns: Turns = field(default_factory=Turns)
+    hook_turns: Turns = field(default_factory=Turns)
 
 
 def tools_of(connection: HTTPConnection) -> ApiTools:

@@ -1,6 +1,6 @@
-"""How many edits that workflows carry out one process has under way at once.
+"""How many edits that workflows carry out, and how many messages of lead hooks, one process has under way at once.
 
-Each holds a connection while it waits for its turn and for its workflow, and asks for more besides: were their number not limited, the
+Each edit holds a connection while it waits for its turn and for its workflow, and asks for more besides: were their number not limited, the
 ones that wait would hold every connection of the process, and those whose turn it is would wait for one, with everybody else.
 """
 

@@ -18,6 +18,7 @@ from api.webhooks.event_delivery import redeliver
 from api.webhooks.text_opt_outs import read_missed
 from database.idempotency import forget_old_keys
 from database.import_files import forget_old_files
+from database.lead_hook_messages import forget_old_messages
 from database.outages import OUTAGES
 from database.person_requests import forget_old_bundles
 from database.provider_sign_ins import forget_unfinished
@@ -29,6 +30,7 @@ from database.webhook_deliveries import forget_old_deliveries, make_deliveries, 
 from domain.errors import OutboundError
 from domain.identifiers import AccountId
 from domain.webhook_orders import WebhookOrder
+from lists.hook_messages import take_waiting
 from lists.import_commits import finish_unfinished
 from providers.errors import ProviderError
 
@@ -56,6 +58,7 @@ async def upkeep(tools: ApiTools, tail: Tail) -> AsyncIterator[None]:
                 ("start_forgotten", REPAIR_EVERY, lambda: start_forgotten(tools)),
                 ("finish_commits", REPAIR_EVERY, lambda: _finish_commits(tools)),
                 ("ask_carriers", ASK_EVERY, lambda: ask_carriers(tools)),
+                ("take_waiting_leads", REPAIR_EVERY, lambda: _take_waiting(tools)),
                 ("read_messages", READ_EVERY, lambda: read_missed(tools)),
                 ("seal_audit_logs", SEAL_EVERY, lambda: seal_logs(tools)),
                 ("forget_old", FORGET_EVERY, lambda: _forget(tools)),
@@ -99,6 +102,10 @@ async def _finish_commits(tools: ApiTools) -> None:
     await finish_unfinished(list_tools(tools))
 
 
+async def _take_waiting(tools: ApiTools) -> None:
+    await take_waiting(list_tools(tools))
+
+
 async def _forget(tools: ApiTools) -> None:
     async with tools.database.transaction() as session:
         await forget_old_keys(session)
@@ -108,6 +115,7 @@ async def _forget(tools: ApiTools) -> None:
         await forget_unfinished(session)
         await forget_old_requests(session)
         await forget_old_deliveries(session)
+        await forget_old_messages(session)
         await forget_silent(session)
     forgotten = 1
     while forgotten:  # a list's worth, in pieces that hold nobody up

@@ -44,6 +44,11 @@ def webhook_endpoints(context: typer.Context, incomplete: str) -> Offers:
     return list(_offers(context, incomplete, "/api/webhook-endpoints", ("url", "description")))
 
 
+def lead_hooks(context: typer.Context, incomplete: str) -> Offers:
+    """Doors by which programs add leads, with their campaigns."""
+    return list(_offers(context, incomplete, "/api/lead-hooks", ("campaign_id", "description")))
+
+
 def keys(context: typer.Context, incomplete: str) -> Offers:
     """Keys, with their names and how they begin."""
     return list(_offers(context, incomplete, "/api/api-keys", ("name", "prefix")))

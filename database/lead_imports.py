@@ -91,8 +91,11 @@ async def begin_import(
     return await _new_import(session, account_id, campaign_id, file_name)
 
 
-async def begin_single(session: AsyncSession, account_id: AccountId, campaign_id: str) -> ImportId:
-    """A new import of one row, staged and committed within this transaction; an upload that is staged may wait beside it.
+async def begin_single(
+    session: AsyncSession, account_id: AccountId, campaign_id: str, *, came_by: str = ""
+) -> ImportId:
+    """A new import of a few rows, staged and committed within this transaction; an upload that is staged may wait beside it. came_by:
+    where they are from, in the place of a file's name.
 
     Raises NotFound, Conflict, ImportPending while the rows of a file are being staged.
     """
@@ -100,7 +103,7 @@ async def begin_single(session: AsyncSession, account_id: AccountId, campaign_id
     for pending in await _pending(session, account_id, campaign_id):
         if (await get_import(session, account_id, pending)).state is ImportState.VALIDATING:
             raise ImportPending("The rows of a list are being read for this campaign; ask again in a moment.")
-    return await _new_import(session, account_id, campaign_id, "")
+    return await _new_import(session, account_id, campaign_id, came_by)
 
 
 async def _new_import(

@@ -67,16 +67,19 @@ async def stage_rows(
     number_column: str,
     number_letter: str = "",
     barred: Sequence[Barred] = (),
+    at_once: bool = False,
 ) -> int:
     """Stage the accepted rows and store the problems of the others; returns how many of the leads were duplicates.
 
-    number_letter: of its column in a spreadsheet; barred: numbers that a refused row says must not be called.
+    number_letter: of its column in a spreadsheet; barred: numbers that a refused row says must not be called; at_once: the
+    import is committed in this transaction, which is then as durable as any.
 
     Of equal numbers the first row counts. Only one import stages into a campaign at a time (begin_import), so what is
     looked up here is still true when it is stored. Raises Conflict when the import was discarded meanwhile.
     """
     await check_validating(session, account_id, import_id)
-    await session.execute(_COMMIT_LATER)
+    if not at_once:
+        await session.execute(_COMMIT_LATER)
     parameters = {
         "account_id": account_id,
         "campaign_id": campaign_id,

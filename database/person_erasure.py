@@ -13,6 +13,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.conversations import nothing_said
+from database.lead_hook_messages import messages_wait
 from database.legal_holds import is_held, lock_number
 from database.people import Person
 from database.person_finding import Theirs, find_person
@@ -105,13 +106,16 @@ async def erase_rows(
 ) -> Step:
     """Forget the person at this number in every table, unless a legal hold forbids it. May be repeated.
 
-    AGAIN, and nothing changed, while a call of theirs is not closed, or if there are leads or calls that are not among the known.
+    AGAIN, and nothing changed, while a call of theirs is not closed, while what a lead hook was sent is still to be read, or if there are
+    leads or calls that are not among the known.
     """
     await lock_number(session, number_hash)
     if await is_held(session, account_id, number_hash):
         return Step.HELD
     now = await find_person(session, account_id, number_hash)
     if not (set(now.leads) <= set(known.leads) and set(now.calls) <= set(known.calls)):
+        return Step.AGAIN
+    if await messages_wait(session, account_id):
         return Step.AGAIN
     still_open = await session.execute(
         text(

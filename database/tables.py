@@ -28,6 +28,7 @@ import database.call_tables
 import database.consent_tables
 import database.dialling_tables
 import database.key_tables
+import database.lead_hook_tables
 import database.lead_tables
 import database.person_tables
 import database.retention_tables

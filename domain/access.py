@@ -29,6 +29,8 @@ class Permission(StrEnum):
     CAMPAIGNS_RUN = "campaigns:run"
     LEADS_READ = "leads:read"
     LEADS_WRITE = "leads:write"
+    LEAD_HOOKS_READ = "lead_hooks:read"
+    LEAD_HOOKS_WRITE = "lead_hooks:write"
     CALLS_READ = "calls:read"
     CALLS_PLACE = "calls:place"
     TRANSCRIPTS_READ = "transcripts:read"
@@ -93,6 +95,8 @@ _MANAGES: Final = _SEES_CALLS | {
     Permission.CAMPAIGNS_RUN,
     Permission.LEADS_READ,
     Permission.LEADS_WRITE,
+    Permission.LEAD_HOOKS_READ,
+    Permission.LEAD_HOOKS_WRITE,
     Permission.CALLS_PLACE,
     Permission.SUPPRESSIONS_READ,
     Permission.SUPPRESSIONS_WRITE,

@@ -37,6 +37,8 @@ Prefix = Literal[
     "imp",
     "key",
     "lead",
+    "lh",
+    "lhm",
     "list",
     "msg",
     "pdh",

@@ -179,6 +179,15 @@ TABLES: Final = (
         "the list's counts and columns stay; of a question about its columns the cells that were shown are gone",
     ),
     PersonalStore(
+        "lead_hook_messages",
+        DataClass.OPERATIONAL,
+        FoundBy.ACCOUNT,
+        Fate.EMPTIED,
+        ("content_sealed",),
+        "that a message came stays for a month, so that it has no second effect; what it says is kept only while it waits, for an hour "
+        "at most, and an erasure begins behind that",
+    ),
+    PersonalStore(
         "idempotency_keys",
         DataClass.OPERATIONAL,
         Ends.DAYS,
@@ -257,6 +266,7 @@ NOBODY_WHO_IS_CALLED: Final[Mapping[str, str]] = {
     "key_holders": "which process knows which keys",
     "knowledge_documents": "what an agent answers from",
     "knowledge_passages": "what an agent answers from",
+    "lead_hooks": "programs",
     "lead_groups": "hours that leads of a campaign have in common",
     "lines": "which call has which line now",
     "media_processes": "processes",

@@ -84,7 +84,14 @@ async def add_lead(
         )
         staged = sealed_lead(read, lead_id, _ROW, account_id, key_ring)
         if await stage_rows(
-            session, account_id, import_id, campaign_id, [staged], [], number_column="number"
+            session,
+            account_id,
+            import_id,
+            campaign_id,
+            [staged],
+            [],
+            number_column="number",
+            at_once=True,
         ):
             raise DuplicateLead
         await lead_imports.finish_import(session, account_id, import_id, 1, repairs=repairs.groups())

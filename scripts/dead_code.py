@@ -41,6 +41,7 @@ FOUND_BY_BASE_CLASS = (
     "database/consent_tables.py",
     "database/dialling_tables.py",
     "database/key_tables.py",
+    "database/lead_hook_tables.py",
     "database/lead_tables.py",
     "database/retention_tables.py",
     "database/rule_tables.py",

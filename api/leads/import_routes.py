@@ -31,6 +31,7 @@ from database.import_reports import ProblemGroup
 from database.lead_imports import ImportState, ImportView
 from database.scripts import get_version
 from domain.errors import InvalidInput
+from domain.identifiers import AccountId
 from domain.import_notes import ImportQuestion
 from domain.lead_rows import BARRED, DO_NOT_CALL
 from domain.offered_repairs import OFFERED, REPAIRED, Repair
@@ -214,14 +215,13 @@ async def upload_leads(
         staged = await import_leads(
             list_tools(tools), principal.account_id, campaign, version.content, upload
         )
-        return await report_of(tools, principal, staged)
+        return await report_of(tools, principal.account_id, staged)
 
     return await once.run("imp", 201, work)
 
 
-async def report_of(tools: ApiTools, principal: Principal, found: ImportView) -> ImportReport:
+async def report_of(tools: ApiTools, account_id: AccountId, found: ImportView) -> ImportReport:
     """The import with its report."""
-    account_id = principal.account_id
     async with tools.database.transaction() as session:
         groups = await import_reports.group_problems(session, account_id, found.id)
         offers = await import_reports.group_offers(session, account_id, found.id)
@@ -281,7 +281,7 @@ async def show_import(import_id: str, tools: Tools, principal: LeadsRead) -> Imp
     """One import with its problems grouped."""
     async with tools.database.transaction() as session:
         found = await lead_imports.get_import(session, principal.account_id, import_id)
-    return await report_of(tools, principal, found)
+    return await report_of(tools, principal.account_id, found)
 
 
 @router.get("/{import_id}/problems")
@@ -327,7 +327,9 @@ async def answer_question(
         raise InvalidInput("Confirm what is there, or say how to read it; not both.", pointer="/confirm")
 
     async def work(_: str) -> ImportReport:
-        return await report_of(tools, principal, await _answered(tools, principal, import_id, body))
+        return await report_of(
+            tools, principal.account_id, await _answered(tools, principal, import_id, body)
+        )
 
     return await once.run("imp", 200, work)
 

@@ -211,7 +211,7 @@ async def add_one_lead(
         )
         async with tools.database.transaction() as session:
             stored = await leads.get_lead(session, principal.account_id, lead_id, tools.key_ring)
-        return AddedLead(lead=show(stored), report=await report_of(tools, principal, committed))
+        return AddedLead(lead=show(stored), report=await report_of(tools, principal.account_id, committed))
 
     return await once.run("lead", 201, work)
 

@@ -9,6 +9,7 @@ from tests.api.declared import description
 OPEN: Final = (
     "/healthz",
     "/readyz",
+    "/hooks/leads/",
     "/api/webhooks/",
     "/api/recordings/",
     "/api/auth/login",

@@ -1,5 +1,6 @@
 """An account with two of everything that its lists show, and one of everything that its addresses name."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
@@ -25,6 +26,13 @@ async def retained(operator: Operator) -> None:
         due = await open_run(session, operator.account_id)
         assert due.run_id is not None
         await end_run(session, operator.account_id, due.run_id, Receipt())
+
+
+async def sent_through(operator: Operator, hook: Mapping[str, str], number: str) -> None:
+    """A lead that a program adds."""
+    proof = {"Authorization": f"Bearer {hook['secret']}"}
+    answer = await operator.client.post(f"/hooks/leads/{hook['id']}", json={"phone": number}, headers=proof)
+    assert answer.is_success, answer.text
 
 
 async def stocked(operator: Operator) -> dict[str, str]:
@@ -72,6 +80,9 @@ async def stocked(operator: Operator) -> dict[str, str]:
         endpoint = await operator.made("/api/webhook-endpoints", program)
         for _ in range(2):
             await operator.client.post(f"/api/webhook-endpoints/{endpoint['id']}/test")
+        hook = await operator.made("/api/lead-hooks", {"campaign_id": campaign["id"], "proof": "secret"})
+        for number in ("+14155552681", "+14155552682"):
+            await sent_through(operator, hook, number)
         shipped = (await operator.client.get("/api/rule-packs/us")).json()["shipped_text"]
         version = await operator.made("/api/rule-packs/us/versions", {"text": shipped})
         entry = (await operator.client.get("/api/dnc")).json()["data"][0]
@@ -96,6 +107,7 @@ async def stocked(operator: Operator) -> dict[str, str]:
             "key_id": key["id"],
             "user_id": user["id"],
             "endpoint_id": endpoint["id"],
+            "hook_id": hook["id"],
             "name": "us",
             "kind": "recogniser",
             "provider": "deepgram",

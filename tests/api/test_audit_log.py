@@ -187,6 +187,7 @@ async def _with_a_campaign(acts: Acts, parts: dict[str, str]) -> None:
     staged = (await acts.operator.upload(campaign["id"], LIST, rules="simulation")).json()["id"]
     await acts.act("POST /api/lead-imports/{import_id}/commit", "import.committed", import_id=staged)
     await _with_leads(acts, of)
+    await _with_a_hook(acts, of)
     await _with_a_member(acts, of)
     for action, recorded in (
         ("start", "started"),
@@ -195,6 +196,14 @@ async def _with_a_campaign(acts: Acts, parts: dict[str, str]) -> None:
         ("cancel", "cancelled"),
     ):
         await acts.act(f"POST /api/campaigns/{{campaign_id}}/{action}", f"campaign.{recorded}", **of)
+
+
+async def _with_a_hook(acts: Acts, of: dict[str, str]) -> None:
+    path = "/api/lead-hooks"
+    hook = (await acts.act(f"POST {path}", "lead_hook.added", sent=of))["id"]
+    await acts.act(f"POST {path}/{{hook_id}}/secret", "lead_hook.secret_rotated", hook, hook_id=hook)
+    await acts.act(f"DELETE {path}/{{hook_id}}", "lead_hook.revoked", hook, hook_id=hook)
+    assert {"campaign": of["campaign_id"]} == acts.details.pop("lead_hook.added")
 
 
 async def _with_a_member(acts: Acts, of: dict[str, str]) -> None:

@@ -17,6 +17,7 @@ from typer.testing import CliRunner, Result
 from cli import app
 from tests.api.conftest import SCRIPT, Operator
 from tests.api.server import serving
+from tests.api.stock import sent_through
 
 pytestmark = pytest.mark.long
 
@@ -319,6 +320,8 @@ async def _every_list_and_page(terminal: Terminal, tmp_path: Path) -> list[Resul
     trunk = (await terminal.json("trunks", "list"))[0]["id"]
     endpoint = (await terminal.json("webhooks", "add", LONG_URL))["id"]
     await terminal.json("webhooks", "test", endpoint)
+    hook = await terminal.json("lead-hooks", "add", campaign, "--proof", "secret")
+    await sent_through(terminal.operator, hook, "+14155552681")
     commands = (
         ("leads", "import", str(leads), "--campaign", campaign, "--commit"),
         ("leads", "list", "--campaign", campaign),
@@ -350,6 +353,9 @@ async def _every_list_and_page(terminal: Terminal, tmp_path: Path) -> list[Resul
         ("keys", "add", "reporting", "--scope", "calls:read", "--scope", "campaigns:read"),
         ("keys", "list"),
         ("webhooks", "add", LONG_URL, "--kind", "webhook_endpoint.disabled", "--description", ODD_NAME),
+        ("lead-hooks", "add", campaign, "--description", ODD_NAME, "--from", "2001:db8:7:1::/64"),
+        ("lead-hooks", "list"),
+        ("lead-hooks", "messages", hook["id"]),
         ("webhooks", "list"),
         ("webhooks", "show", endpoint),
         ("webhooks", "deliveries", endpoint),

@@ -113,6 +113,8 @@ def _sent(names: Mapping[str, str], parts: Mapping[str, str]) -> dict[str, Sent]
         "/api/api-keys": {"name": "reporting", "scopes": ["calls:read"]},
         "/api/users": {"email": f"new.{names['campaign_id']}@example.com", "name": "Grace", "role": "agent"},
         "/api/users/{user_id}/link": None,
+        "/api/lead-hooks": {"campaign_id": names["campaign_id"]},
+        "/api/lead-hooks/{hook_id}/secret": None,
         "/api/webhook-endpoints": {"url": "https://hooks.example.com/in"},
         "/api/webhook-endpoints/{endpoint_id}/secret": None,
         "/api/webhook-endpoints/{endpoint_id}/test": None,
@@ -200,6 +202,7 @@ _MORE: Final[dict[str, Sent]] = {
     "url": {"description": "another"},
     "connection_id": {"purposes": ["service"]},
     "timeout_seconds": {"timeout_seconds": 2},
+    "campaign_id": {"description": "another"},
     "since": {"until": None, "since": SOON},
 }
 

@@ -106,6 +106,26 @@ ASKED: Final[dict[str, list[Wanted]]] = {
     "webhooks add https://a.io/ --kind call.closed --description CRM": [
         ("POST", "/api/webhook-endpoints", {"url": "https://a.io/", "kinds": ["call.closed"], "description": "CRM"}),
     ],
+    "lead-hooks add camp_1 --proof secret --map number=tel --from 10.0.0.0/8": [
+        (
+            "POST",
+            "/api/lead-hooks",
+            {
+                "campaign_id": "camp_1",
+                "proof": "secret",
+                "mapping": {"number": "tel"},
+                "default_region": None,
+                "rules": "",
+                "networks": ["10.0.0.0/8"],
+                "description": "",
+            },
+        ),
+    ],
+    "lead-hooks list --campaign camp_1": [("GET", "/api/lead-hooks", PAGE | {"campaign_id": "camp_1"})],
+    "lead-hooks show lh_1": [("GET", "/api/lead-hooks/lh_1", {})],
+    "lead-hooks rotate lh_1": [("POST", "/api/lead-hooks/lh_1/secret", None)],
+    "lead-hooks revoke lh_1": [("DELETE", "/api/lead-hooks/lh_1", None)],
+    "lead-hooks messages lh_1": [("GET", "/api/lead-hooks/lh_1/messages", PAGE)],
     "webhooks list": [("GET", "/api/webhook-endpoints", PAGE)],
     "webhooks show wh_1": [("GET", "/api/webhook-endpoints/wh_1", {})],
     "webhooks disable wh_1": [("PATCH", "/api/webhook-endpoints/wh_1", {"disabled": True})],

@@ -228,6 +228,7 @@ OFFERED: Final[dict[str, tuple[dict[str, Any], str]]] = {
     "campaigns": ({"id": "x_1", "name": "Autumn", "state": "paused"}, "Autumn, paused"),
     "calls": ({"id": "x_1", "state": "closed", "outcome": None}, "closed"),
     "connections": ({"id": "x_1", "name": "own", "vendor": "twilio"}, "own, twilio"),
+    "lead_hooks": ({"id": "x_1", "campaign_id": "camp_1", "description": ""}, "camp_1"),
     "trunks": ({"id": "x_1", "name": "main", "caller_number": "+4930"}, "main, +4930"),
 }
 

@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 import subprocess
 import sys
+from types import ModuleType
 
 import pytest
 from typer import Typer
@@ -48,14 +49,16 @@ def test_a_command_loads_nothing_heavy(words: tuple[str, ...]) -> None:
     assert "console" in ran.stderr.split()
 
 
+def _noun(module: ModuleType) -> str:
+    return module.__name__.rpartition(".")[2].replace("_", "-")
+
+
 def test_every_noun_of_the_console_is_a_command() -> None:
     """One that is missing in cli.py is found by nobody."""
     modules = [
         importlib.import_module(f"console.{found.name}") for found in pkgutil.iter_modules(console.__path__)
     ]
-    nouns = {
-        module.__name__.rpartition(".")[2] for module in modules if isinstance(vars(module).get("app"), Typer)
-    }
+    nouns = {_noun(module) for module in modules if isinstance(vars(module).get("app"), Typer)}
     groups = list(cli.app.registered_groups)
     within = [
         below.typer_instance
@@ -63,6 +66,6 @@ def test_every_noun_of_the_console_is_a_command() -> None:
         if group.typer_instance is not None
         for below in group.typer_instance.registered_groups
     ]
-    nouns -= {module.__name__.rpartition(".")[2] for module in modules if vars(module).get("app") in within}
+    nouns -= {_noun(module) for module in modules if vars(module).get("app") in within}
     assert len(nouns) > 5
     assert nouns == {group.name for group in groups}

@@ -25,6 +25,8 @@ from database import (
     identity_providers,
     import_files,
     knowledge,
+    lead_hook_messages,
+    lead_hooks,
     lead_imports,
     legal_holds,
     limited_suppressions,
@@ -46,6 +48,8 @@ from database import (
 from database.consents import GivenConsent
 from database.identity_providers import OpenedProvider
 from database.import_barred import Barred
+from database.lead_hook_messages import Content
+from database.lead_hooks import NewHook
 from database.lead_staging import RowProblem, StagedLead, stage_rows
 from database.people import Person
 from database.provider_sign_ins import Asked
@@ -65,6 +69,7 @@ from domain.consents import ConsentBasis
 from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
 from domain.identifiers import AccountId, CallId, attempt_id
 from domain.identity_providers import ProviderRules
+from domain.lead_hooks import HookProof
 from domain.outcomes import BusinessOutcome
 from domain.permits import PERMITS
 from domain.person_requests import InCrm, Progress, Receipt, RequestKind, RequestState
@@ -172,6 +177,11 @@ async def something_of_everything(
             session, account_id, program, ["opt_out"], "whsec_dGhlaXJz", key_ring
         )
         delivery_id = await webhook_deliveries.add_ping(session, account_id, endpoint_id, NOW, key_ring)
+        hook = NewHook(rows.campaign_id, "our page", HookProof.SIGNATURE, {}, "", "", [])
+        hook_id = await lead_hooks.add_hook(session, account_id, hook, "whsec_dGhlaXJz", key_ring)
+        received, _ = await lead_hook_messages.begin_hook_message(
+            session, account_id, hook_id, "theirs", Content("application/json", b"{}"), key_ring
+        )
         await audit.record_act(session, account_id, key_id, "first", rows.campaign_id)
         seal = Seal(account_id, Link(1, b"their hash"), NOW, 1, b"their mac")
         await audit_chain.store_seal(session, account_id, seal)
@@ -238,6 +248,8 @@ async def something_of_everything(
             "key_id": [key_id],
             "user_id": [user_id],
             "endpoint_id": [endpoint_id],
+            "hook_id": [hook_id],
+            "hook_message_id": [received.id],
             "delivery_id": [delivery_id],
             "preference_id": [preference_id],
             "consent_id": [consent_id],

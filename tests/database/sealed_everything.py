@@ -11,6 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from database import (
     idempotency,
     identity_providers,
+    lead_hook_messages,
+    lead_hooks,
     media_processes,
     provider_sign_ins,
     second_factors,
@@ -64,6 +66,10 @@ async def seal_everything(
         await idempotency.keep_answer(
             session, account_id, THE_SAME_KEY, since, 201, {"id": "call_1"}, key_ring
         )
+        hook, received = ids["hook_id"][0], ids["hook_message_id"][0]
+        await lead_hooks.rotate_hook_secret(session, account_id, hook, "whsec_bmV3", NOW, key_ring)
+        content = lead_hook_messages.Content("application/json", b"{}")
+        await lead_hook_messages.keep_received(session, account_id, received, content, key_ring)
         await webhook_endpoints.rotate_secret(session, account_id, endpoint, "whsec_bmV3", NOW, key_ring)
         tried = TryEnd(ids["delivery_id"][0], 1, 500, "refused", b"no", NOW)
         await webhook_deliveries.store_try(session, account_id, endpoint, tried, NOW, key_ring)

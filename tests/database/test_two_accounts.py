@@ -25,6 +25,8 @@ from database.direct_calls import DirectCall
 from database.held_leads import HeldLead
 from database.identity_providers import OpenedProvider
 from database.import_barred import Barred
+from database.lead_hook_messages import Content
+from database.lead_hooks import NewHook
 from database.lead_imports import ImportCounts
 from database.people import Person
 from database.person_finding import Theirs
@@ -50,6 +52,7 @@ from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verd
 from domain.errors import OutboundError
 from domain.identifiers import AccountId, CallId, attempt_id
 from domain.identity_providers import ProviderRules
+from domain.lead_hooks import HookProof
 from domain.outcomes import BusinessOutcome, Outcome, TechnicalResult
 from domain.permits import PERMITS, TRUNK
 from domain.person_requests import InCrm, Progress, Receipt, RequestKind, RequestState
@@ -81,6 +84,7 @@ SAYS_WHOSE = ("account_id", "facts", "end", "report")
 BESIDE_WHAT_WAS_READ = {
     "add_direct_lead",
     "bar_numbers",
+    "begin_hook_message",
     "claim_key",
     "close_attempt",
     "keep_file",
@@ -315,6 +319,8 @@ class Stranger:
             "asked": Asked(THEIR_PROVIDER, "us", "own nonce", "own verifier"),
             "settings": EndpointSettings("https://own.example.com/", ""),
             "kinds": ["opt_out"],
+            "hook": NewHook(ids["campaign_id"], "", HookProof.SIGNATURE, {}, "", "", []),
+            "sent": Content("application/json", b"{}"),
             "since": NOW - timedelta(days=9999),
             "vendor": "hubspot",
             "carrier": "twilio",
@@ -431,6 +437,8 @@ async def test_nobody_sees_or_changes_what_another_account_has(
             "key_id",
             "user_id",
             "endpoint_id",
+            "hook_id",
+            "hook_message_id",
             "delivery_id",
             "preference_id",
             "consent_id",
