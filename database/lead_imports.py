@@ -14,6 +14,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.consents import entering
+from database.lead_events import RELEASED
 from database.session import new_id
 from domain.campaigns import CampaignState
 from domain.errors import Conflict, NotFound
@@ -94,8 +95,7 @@ async def begin_import(
 async def begin_single(
     session: AsyncSession, account_id: AccountId, campaign_id: str, *, came_by: str = ""
 ) -> ImportId:
-    """A new import of a few rows, staged and committed within this transaction; an upload that is staged may wait beside it. came_by:
-    where they are from, in the place of a file's name.
+    """A new import of a few rows, staged and committed in this transaction; an upload that is staged may wait beside it. came_by: by what.
 
     Raises NotFound, Conflict, ImportPending while the rows of a file are being staged.
     """
@@ -323,16 +323,17 @@ _RELEASE: Final = text(f"""
     released AS (
         UPDATE leads SET state = CASE WHEN review IS NULL THEN 'ready' ELSE 'needs_review' END
         FROM next WHERE leads.id = next.id
-        RETURNING leads.id, leads.account_id, leads.campaign_id, leads.import_id, leads.number_hash, leads.consents
+        RETURNING leads.id, leads.account_id, leads.campaign_id, leads.import_id, leads.number_hash, leads.consents, leads.review
     ),
+    told AS ({RELEASED}),
     agreed AS ({entering(_AGREED)})
     SELECT count(*) FROM released
 """)
 
 
 async def release_leads(session: AsyncSession, account_id: AccountId, import_id: str) -> int:
-    """Let the next staged leads be called, or be reviewed first, and enter what they agreed to in the consent ledger; returns how
-    many, 0 when all are through."""
+    """Let the next staged leads be called, or be reviewed first, enter what they agreed to in the consent ledger, and tell of few of
+    them; returns how many, 0 when all are through."""
     parameters = {"id": import_id, "account_id": account_id, "batch": COMMIT_BATCH}
     return int((await session.execute(_RELEASE, parameters)).scalar_one())
 

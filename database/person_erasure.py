@@ -18,7 +18,7 @@ from database.legal_holds import is_held, lock_number
 from database.people import Person
 from database.person_finding import Theirs, find_person
 from database.sealing import KeyRing
-from domain.identifiers import AccountId
+from domain.identifiers import AccountId, LeadId, planned_call_id
 from domain.import_notes import ImportQuestion
 from domain.person_requests import Step
 
@@ -40,6 +40,12 @@ _OF_NUMBER: Final = "account_id = :account_id AND number_hash = :hash"
 _STATEMENTS: Final = tuple(
     text(statement)
     for statement in (
+        """
+            INSERT INTO call_events (account_id, campaign_id, kind, dedupe_key, detail)
+            SELECT account_id, campaign_id, 'lead.erased', id || '/erased', jsonb_build_object('lead_id', id)
+            FROM leads WHERE id = ANY(:leads) AND account_id = :account_id AND campaign_id IS NOT NULL
+            ON CONFLICT (account_id, dedupe_key) DO NOTHING
+        """,
         "DELETE FROM conversation_snapshots s USING attempts a WHERE s.attempt_id = a.id AND a.call_id = ANY(:calls) AND a.account_id = :account_id",
         f"UPDATE conversations SET content_sealed = :nothing, sentiment = 'neutral', language = NULL WHERE {_CALLS_OF}",
         "UPDATE calls SET why = :erased, plan = plan - 'follow_ups' WHERE id = ANY(:calls) AND account_id = :account_id",
@@ -65,7 +71,10 @@ _STATEMENTS: Final = tuple(
             WHERE import_id IN (SELECT id FROM lead_imports WHERE account_id = :account_id) AND {_OF_NUMBER}
         """,
         "DELETE FROM import_files WHERE account_id = :account_id",
-        "UPDATE webhook_deliveries SET answer_sealed = NULL WHERE account_id = :account_id AND in_order_with = ANY(:calls)",
+        """
+            UPDATE webhook_deliveries SET answer_sealed = NULL
+            WHERE account_id = :account_id AND in_order_with = ANY(CAST(:calls AS text[]) || CAST(:planned AS text[]))
+        """,
         f"UPDATE legal_holds SET number_sealed = :nobody, reason_sealed = NULL WHERE {_OF_NUMBER}",
         f"""
             UPDATE person_requests SET bundle_sealed = NULL, number_sealed = CASE WHEN kind <> 'export' THEN number_sealed END
@@ -130,6 +139,7 @@ async def erase_rows(
         "hash": number_hash,
         "leads": list(known.leads),
         "calls": list(known.calls),
+        "planned": [planned_call_id(LeadId(lead)) for lead in known.leads],
         "nothing": key_ring.seal_record(asdict(nothing_said(at)), account_id),
         "nobody": key_ring.seal_record(asdict(NOBODY), account_id),
         "erased": ERASED,

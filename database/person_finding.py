@@ -9,7 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.sealing import KeyRing
-from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId, TrunkId
+from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId, TrunkId, planned_call_id
 from domain.phone_numbers import national_digits
 
 # By the campaigns' own index of numbers: none of all leads has to be looked at.
@@ -107,7 +107,9 @@ _COUNTED: Final[Mapping[str, str]] = {
     """,
     "import_files": "account_id = :account_id",
     "lead_imports": "account_id = :account_id AND question_sealed IS NOT NULL",
-    "webhook_deliveries": "account_id = :account_id AND in_order_with = ANY(:calls)",
+    "webhook_deliveries": """
+        account_id = :account_id AND in_order_with = ANY(CAST(:calls AS text[]) || CAST(:planned AS text[]))
+    """,
 }
 
 
@@ -126,6 +128,7 @@ async def count_rows(
             "hash": number_hash,
             "leads": list(theirs.leads),
             "calls": list(theirs.calls),
+            "planned": [planned_call_id(LeadId(lead)) for lead in theirs.leads],
             "request_id": request_id,
         },
     )

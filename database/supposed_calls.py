@@ -5,7 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.call_facts import CallFacts, look_at_facts
 from database.sealing import KeyRing
-from domain.identifiers import AccountId, CallId, LeadId
+from domain.identifiers import AccountId, LeadId, planned_call_id
 
 # As the feeder plans it (claims.py). Where the feeder comes first, the call is there.
 _SUPPOSE = text("""
@@ -26,7 +26,7 @@ async def facts_of_lead(
     A call that is not planned yet has no row that the facts could be read of, and what is read of one that was written anew here
     would be another rule than the dial's: so the row is made and rolled back, which nobody else ever sees.
     """
-    call_id = CallId(f"call_{lead_id.removeprefix('lead_')}")
+    call_id = planned_call_id(lead_id)
     planned = await look_at_facts(session, account_id, call_id, key_ring)
     if planned is not None:
         return planned, True

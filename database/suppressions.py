@@ -14,6 +14,7 @@ from typing import Any, Final
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from database.lead_events import tell_of_suppressed
 from database.people import Person
 from database.sealing import KeyRing
 from database.session import new_id
@@ -32,7 +33,7 @@ _BY_NOBODY: Final = AddedSuppression()
 
 
 def suppressing(rows: str, *more: str) -> str:
-    """The statement, or part of one, that puts on the list what this query finds; an entry that is there stays as it is.
+    """The statement, or part of one, that puts on the list what this query finds, with new ids; an entry that is there stays as it is.
 
     The query's columns: id, account, hash and seal of the number, channel, source, call, attempt, sealed words, when said, and
     more of the table's.
@@ -41,7 +42,7 @@ def suppressing(rows: str, *more: str) -> str:
         INSERT INTO suppressions (id, account_id, number_hash, number_sealed, channel, source, call_id, attempt_id,
                                   {", ".join(("words_sealed", "said_at", *more))})
         {rows}
-        ON CONFLICT (account_id, number_hash, channel) WHERE removed_at IS NULL DO NOTHING
+        ON CONFLICT (account_id, number_hash, channel) WHERE removed_at IS NULL DO NOTHING RETURNING id
     """
 
 
@@ -90,7 +91,6 @@ _SUPPRESS = text(
         "added_by",
         "note_sealed",
     )
-    + "RETURNING id"
 )
 _SUPPRESS_BARRED = text(
     suppressing("""
@@ -180,7 +180,7 @@ async def suppress(
         **evidence_parameters(evidence, account_id, key_ring),
         **added_parameters(added, account_id, key_ring),
     }
-    return len((await session.execute(_SUPPRESS, parameters)).all())
+    return await tell_of_suppressed(session, account_id, await session.execute(_SUPPRESS, parameters))
 
 
 async def suppress_by_own_word(
@@ -220,7 +220,7 @@ async def suppress_by_own_word(
 async def suppress_barred(session: AsyncSession, account_id: AccountId, import_id: str) -> None:
     """Let nobody contact the numbers that an import bars (import_barred) on any channel; harmless when repeated."""
     parameters = {"account_id": account_id, "import_id": import_id, "source": SuppressionSource.LIST}
-    await session.execute(_SUPPRESS_BARRED, parameters)
+    await tell_of_suppressed(session, account_id, await session.execute(_SUPPRESS_BARRED, parameters))
 
 
 async def suppress_number(

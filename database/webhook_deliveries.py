@@ -18,7 +18,7 @@ from database.session import new_id
 from database.webhook_endpoints import EndpointSettings
 from domain.errors import InvalidInput, NotFound
 from domain.identifiers import AccountId
-from domain.webhook_rules import DeliveryState
+from domain.webhook_rules import DeliveryState, in_order_with
 
 _MAKING: Final = 7_117_000_006  # advisory lock: one process makes deliveries at a time
 MOST_REPLAYED: Final = 5_000
@@ -147,7 +147,7 @@ async def _insert(
                 "account_id": event["account_id"],
                 "endpoint_id": endpoint_id,
                 "event_seq": event["seq"],
-                "in_order_with": event["call_id"] or event["campaign_id"] or event["account_id"],
+                "in_order_with": in_order_with(event),
                 "kind": event["kind"],
                 "body": key_ring.seal(_body(event), event["account_id"]),
             }

@@ -38,8 +38,8 @@ class WebhookEndpoint(SQLModel, table=True):
 
 
 class WebhookDelivery(SQLModel, table=True):
-    """One event as it is told to one program. event_seq: call_events.seq, None for a ping; in_order_with: the call, or else the
-    campaign, whose events are told in their order; next_at: when it is tried, while it waits; answer_sealed: its last answer's start."""
+    """One event as it is told to one program. event_seq: call_events.seq, None for a ping; in_order_with: the call, a lead's
+    own, or else the campaign, whose events are told in their order; next_at: when it is tried, while it waits; answer_sealed: its last answer's start."""
 
     __tablename__ = "webhook_deliveries"
     __table_args__ = (

@@ -84,6 +84,11 @@ def make_ids(prefix: Prefix, at: datetime, entropy: bytes, count: int) -> list[s
     return [stem + "".join(digits) for digits in islice(product(_ALPHABET, repeat=_LAST_DIGITS), count)]
 
 
+def planned_call_id(lead_id: LeadId) -> CallId:
+    """The id of the one call that is planned for a lead of a campaign."""
+    return CallId(f"call_{lead_id.removeprefix('lead_')}")
+
+
 def attempt_id(call_id: CallId, number: int) -> AttemptId:
     """The id of a call's n-th attempt (from 1); the same for every repetition of the same step."""
     return AttemptId(f"{call_id}-{number}")

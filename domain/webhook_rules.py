@@ -1,10 +1,12 @@
 """When other people's programs are told again, and when we stop; which kinds of events there are."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 from domain.call_events import CallEventKind
+from domain.identifiers import LeadId, planned_call_id
 
 WAITS: Final = (
     timedelta(seconds=5),
@@ -59,9 +61,23 @@ EVENT_KINDS: Final = frozenset(
         "message.unconfirmed",
         "opt_out",
         "opt_out.taken_back",
+        "lead.created",
+        "lead.held",
+        "lead.mended",
+        "lead.suppressed",
+        "lead.erased",
+        "leads.imported",
+        "leads.mended",
         "webhook_endpoint.disabled",
     }
 )
+
+
+def in_order_with(event: Mapping[str, Any]) -> str:
+    """What an event is told in order with: the call, for a lead's the one that is planned for it, else the campaign, else the account."""
+    lead_id = event["detail"].get("lead_id")
+    call_id = event["call_id"] or (planned_call_id(LeadId(lead_id)) if lead_id else None)
+    return str(call_id or event["campaign_id"] or event["account_id"])
 
 
 def next_try(attempts: int, now: datetime) -> datetime | None:

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from database.audit import record_act
 from database.campaigns import CampaignView, get_campaign
 from database.held_leads import HeldLead, hold_lead, hold_leads, store_mended
+from database.lead_events import tell_of_mended
 from database.lead_imports import hold_campaign
 from database.leads import get_lead
 from database.people import Person
@@ -65,7 +66,8 @@ async def mend_lead(
         if mended.review == lead.review:
             raise _not_mended(lead.review)
         await store_mended(session, account_id, [mended], tools.key_ring)
-        await record_act(session, account_id, actor, "lead.mended", lead_id)
+        act = await record_act(session, account_id, actor, "lead.mended", lead_id)
+        await tell_of_mended(session, account_id, campaign.id, [mended], review=lead.review, act=act)
     if not mended.review:
         await _go_on(tools, campaign)
 
@@ -105,7 +107,7 @@ async def mend_leads(
             going = sum(not lead.review for lead in changed)
             counted = Mended(counted.mended + going, counted.held + len(changed) - going)
             if changed:
-                await record_act(
+                act = await record_act(
                     session,
                     account_id,
                     actor,
@@ -113,6 +115,7 @@ async def mend_leads(
                     campaign_id,
                     {"review": review, "mended": going},
                 )
+                await tell_of_mended(session, account_id, campaign.id, changed, review=review, act=act)
         is_last = len(leads) < _BATCH
         after = leads[-1].id if leads else after
     if counted.mended:

@@ -5,6 +5,7 @@ import structlog
 from database import lead_imports
 from database.campaigns import get_campaign
 from database.import_barred import bind_barred
+from database.lead_events import tell_of_import
 from database.lead_imports import ImportView
 from domain.campaigns import CampaignState
 from domain.identifiers import AccountId, ImportId
@@ -24,6 +25,7 @@ async def finish_commit(tools: ListTools, account_id: AccountId, import_id: Impo
             released = await lead_imports.release_leads(session, account_id, import_id)
     async with tools.database.transaction() as session:
         await bind_barred(session, account_id, import_id)
+        await tell_of_import(session, account_id, import_id)
         committed = await lead_imports.finish_commit(session, account_id, import_id, tools.now())
         campaign = await get_campaign(session, account_id, committed.campaign_id)
     if campaign.state is CampaignState.RUNNING:
