@@ -97,7 +97,7 @@ class HookMessageResponse(BaseModel):
     state: str
     import_id: str | None
     refusal: str | None
-    received_at: datetime
+    created_at: datetime
     settled_at: datetime | None
 
 
@@ -124,7 +124,7 @@ def _show_message(message: HookMessage) -> HookMessageResponse:
         state="waiting" if message.settled_at is None else settled,
         import_id=message.import_id,
         refusal=message.refusal,
-        received_at=message.received_at,
+        created_at=message.received_at,
         settled_at=message.settled_at,
     )
 

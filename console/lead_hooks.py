@@ -12,7 +12,7 @@ from console.parts import mapping_of
 app = typer.Typer(no_args_is_help=True, help="Doors by which forms and other programs add leads.")
 
 _COLUMNS: Final = ("id", "campaign_id", "proof", "networks", "description", "created_at")
-_CAME: Final = ("id", "state", "import_id", "refusal", "received_at")
+_CAME: Final = ("id", "state", "import_id", "refusal", "created_at")
 HookId = Annotated[str, typer.Argument(help="Its id, lh_…", autocompletion=completion.lead_hooks)]
 
 

@@ -17,7 +17,7 @@ from domain.errors import Conflict
 from domain.identifiers import AccountId
 from domain.lead_hooks import KNOWN_FOR
 
-_BATCH: Final = 100
+_BATCH: Final = 20
 
 
 class MessageChanged(Conflict):
@@ -148,9 +148,15 @@ async def list_received(
 
 
 async def waiting_messages(session: AsyncSession) -> list[str]:
-    """The oldest messages of all accounts that are still to be read: the system's own repair."""
+    """The oldest messages of each hook, of all accounts, that are still to be read: the system's own repair. Those of a campaign whose list
+    takes long keep no other hook's waiting."""
     rows = await session.execute(
-        text("SELECT id FROM lead_hook_messages WHERE settled_at IS NULL ORDER BY id LIMIT :batch"),
+        text("""
+            SELECT id FROM (
+                SELECT id, row_number() OVER (PARTITION BY hook_id ORDER BY id) AS place
+                FROM lead_hook_messages WHERE settled_at IS NULL
+            ) waiting WHERE place <= :batch ORDER BY id
+        """),
         {"batch": _BATCH},
     )
     return list(rows.scalars())

@@ -181,6 +181,7 @@ TABLES: Final = (
     PersonalStore(
         "lead_hook_messages",
         DataClass.OPERATIONAL,
+        Ends.DAYS,
         FoundBy.ACCOUNT,
         Fate.EMPTIED,
         ("content_sealed",),

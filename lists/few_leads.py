@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field
+from typing import Final
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -12,6 +13,7 @@ from database.import_barred import bind_barred
 from database.lead_imports import ImportView
 from database.lead_staging import stage_rows
 from database.scripts import get_version
+from domain.errors import InvalidInput
 from domain.identifiers import AccountId
 from lists.column_mapping import check_mapping
 from lists.row_reading import Chunk, Repairs, Table, read_chunks
@@ -45,7 +47,7 @@ async def add_few(
     headers = list(dict.fromkeys([*(name for row in few.rows for name in row), *few.mapping.values()]))
     table = Table(
         headers,
-        check_mapping(headers, few.mapping),
+        _mapping(headers, few.mapping),
         needed=version.content.variables() | campaign.plan.variables(),
         default_region=few.default_region or campaign.default_region,
         default_rules=few.rules,
@@ -72,6 +74,21 @@ async def add_few(
     await lead_imports.release_leads(session, account_id, import_id)
     await bind_barred(session, account_id, import_id)
     return await lead_imports.finish_commit(session, account_id, import_id, tools.now()), campaign
+
+
+def _mapping(headers: Sequence[str], given: Mapping[str, str]) -> dict[str, str]:
+    """Raises InvalidInput, in the words of somebody who has no file."""
+    try:
+        return check_mapping(headers, given)
+    except InvalidInput as error:
+        raise InvalidInput(_REFUSED.get(error.code, str(error)), pointer="/", code=error.code) from error
+
+
+_REFUSED: Final = {
+    "too_wide": "These leads have more names than a list may have columns; send fewer.",
+    "no_header": "A name looks like a person's number or address; send that as a value, under a name.",
+    "no_number_column": "No name looks like that of a phone number; say in the mapping which one is `number`.",
+}
 
 
 async def _read(table: Table, rows: Sequence[Mapping[str, str]], tools: ListTools) -> list[Chunk]:

@@ -1,5 +1,7 @@
 """What programs send to hooks becomes leads: at once, or when the list that is being read for the campaign is through."""
 
+from collections.abc import Mapping, Sequence
+
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -27,7 +29,7 @@ async def take_message(
 
     name: the id that its program gave it, empty for none. Raises InvalidInput, NotFound and Conflict, which store nothing.
     """
-    rows_of(content.kind, content.body)
+    rows = rows_of(content.kind, content.body)
     async with tools.database.transaction() as session:
         message, is_new = await lead_hook_messages.begin_hook_message(
             session, account_id, hook.id, name, content, tools.key_ring
@@ -36,7 +38,7 @@ async def take_message(
             return message
         try:
             async with session.begin_nested():
-                committed, campaign = await _add(session, tools, account_id, hook, message.id, content)
+                committed, campaign = await _add(session, tools, account_id, hook, message.id, rows)
         except ImportPending:
             await lead_hook_messages.keep_received(session, account_id, message.id, content, tools.key_ring)
             return message
@@ -46,12 +48,15 @@ async def take_message(
 
 async def take_waiting(tools: ListTools) -> None:
     """Add the leads of messages that waited; one whose list takes for ever, or whose campaign is over by now, is refused."""
-    async with tools.database.transaction() as session:
-        waiting = await lead_hook_messages.waiting_messages(session)
-    for message_id in waiting:
-        campaign = await _take(tools, message_id)
-        if campaign is not None:
+    added = 1
+    while added:
+        async with tools.database.transaction() as session:
+            waiting = await lead_hook_messages.waiting_messages(session)
+        campaigns = [await _take(tools, message_id) for message_id in waiting]
+        fed = {campaign.id: campaign for campaign in campaigns if campaign is not None}
+        for campaign in fed.values():
             await _tell(tools, campaign)
+        added = len(fed)
 
 
 async def _take(tools: ListTools, message_id: str) -> CampaignView | None:
@@ -63,9 +68,8 @@ async def _take(tools: ListTools, message_id: str) -> CampaignView | None:
         hook = await hook_of_message(session, waiting.account_id, waiting.hook_id, tools.key_ring)
         try:
             async with session.begin_nested():
-                _, campaign = await _add(
-                    session, tools, waiting.account_id, hook, waiting.id, waiting.content
-                )
+                rows = rows_of(waiting.content.kind, waiting.content.body)
+                _, campaign = await _add(session, tools, waiting.account_id, hook, waiting.id, rows)
         except ImportPending as error:
             if tools.now() - waiting.received_at > LONGEST_WAIT:
                 await _refuse(session, waiting, error)
@@ -87,11 +91,9 @@ async def _add(
     account_id: AccountId,
     hook: LeadHookView,
     message_id: str,
-    content: Content,
+    rows: Sequence[Mapping[str, str]],
 ) -> tuple[ImportView, CampaignView]:
-    few = FewLeads(
-        rows_of(content.kind, content.body), hook.mapping, hook.default_region or None, hook.rules, hook.id
-    )
+    few = FewLeads(rows, hook.mapping, hook.default_region or None, hook.rules, came_by=hook.id)
     committed, campaign = await add_few(session, tools, account_id, hook.campaign_id, few)
     await lead_hook_messages.settle_hook_message(session, account_id, message_id, import_id=committed.id)
     await record_act(

@@ -29,7 +29,7 @@ from api.tools import ApiTools, Tools
 from database.lead_hook_messages import Content, HookMessage
 from database.lead_hooks import HookDoor, door_of
 from database.lead_imports import get_import
-from domain.lead_hooks import HookProof, signed_at
+from domain.lead_hooks import MOST_LEADS, HookProof, signed_at
 from domain.networks import is_within
 from lists.hook_messages import take_message
 from lists.messages import FORM, JSON, KINDS
@@ -39,6 +39,7 @@ log = structlog.get_logger()
 router = APIRouter(prefix="/hooks/leads", tags=["lead hooks"])
 
 _LONGEST_NAME: Final = 255
+_OBJECT: Final = {"type": "object"}
 
 
 class HookAnswer(BaseModel):
@@ -59,10 +60,12 @@ class HookAnswer(BaseModel):
             "required": True,
             "content": {
                 JSON: {
-                    "schema": {},
+                    "schema": {
+                        "anyOf": [_OBJECT, {"type": "array", "items": _OBJECT, "maxItems": MOST_LEADS}]
+                    },
                     "example": {"phone": "+14155552671", "name": "Ada Lovelace", "city": "Reno"},
                 },
-                FORM: {"schema": {}, "example": "phone=%2B14155552671&name=Ada+Lovelace"},
+                FORM: {"schema": _OBJECT, "example": "phone=%2B14155552671&name=Ada+Lovelace"},
             },
         }
     },

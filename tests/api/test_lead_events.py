@@ -50,7 +50,7 @@ async def test_a_short_list_is_told_of_lead_by_lead(operator: Operator) -> None:
     ] == sorted(await told(operator), key=lambda each: each[0])
 
 
-async def test_a_long_list_is_one_event(operator: Operator, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_long_list_is_one_event(operator: Operator) -> None:
     """Else a million of them would keep every call's events waiting."""
     campaign = await operator.campaign()
     rows = "".join(f"+1415555{2000 + place},Reno\n" for place in range(lead_events.ONE_BY_ONE + 1))
@@ -112,9 +112,8 @@ async def test_many_that_are_mended_at_once_are_one_event(
 
 async def test_a_lead_whose_number_is_listed_is_told_of_once(operator: Operator, stranger: Operator) -> None:
     """In each campaign of the account, and in nobody else's; with a list's own do-not-call column as well."""
-    first, second = await operator.campaign(), None
-    parts = await operator.parts(more=" more")
-    second = await operator.campaign(**parts)
+    first = await operator.campaign()
+    second = await operator.campaign(**await operator.parts(more=" more"))
     other = await stranger.campaign()
     for who, campaign in ((operator, first), (operator, second), (stranger, other)):
         staged = (

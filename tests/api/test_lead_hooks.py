@@ -106,7 +106,7 @@ async def test_the_report_is_that_of_a_list_of_the_same_rows(
         ADA | {"phone": "+14155552676", "do not call": "yes"},
     ]
     found = (await program.sign(rows)).json()["report"]
-    other = await stranger.campaign()
+    other = await stranger.running_campaign()
     header = ["phone", "name", "city", "do not call"]
     lines = [",".join(header), *(",".join(f'"{row.get(name, "")}"' for name in header) for row in rows)]
     staged = await stranger.upload(other["id"], "\n".join(lines).encode(), rules="simulation", confirm="true")

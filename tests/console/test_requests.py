@@ -441,6 +441,8 @@ def _is_told(words: str, said: Any, last: Any) -> None:
         assert {"removed": "identity provider"} == said
     elif " remove " in words:
         assert {"removed": words.split()[-1]} == said
+    elif " revoke " in words:
+        assert {"revoked": words.split()[-1]} == said
     elif words.startswith("calls show"):
         others = {"attempts": [RECORD], "decisions": [RECORD], "conversations": []}
         assert RECORD | others == said

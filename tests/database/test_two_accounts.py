@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 from sqlalchemy.exc import IntegrityError, NoResultFound
@@ -94,6 +95,7 @@ BESIDE_WHAT_WAS_READ = {
     "stage_rows",
     "store_crm_link",
     "store_decision",
+    "tell_of_mended",
 }
 
 
@@ -320,6 +322,7 @@ class Stranger:
             "settings": EndpointSettings("https://own.example.com/", ""),
             "kinds": ["opt_out"],
             "hook": NewHook(ids["campaign_id"], "", HookProof.SIGNATURE, {}, "", "", []),
+            "entered": SimpleNamespace(scalars=lambda: SimpleNamespace(all=lambda: [ids["entry_id"]])),
             "sent": Content("application/json", b"{}"),
             "since": NOW - timedelta(days=9999),
             "vendor": "hubspot",
