@@ -6,7 +6,7 @@ What follows from it: decision.py; in the call: media/engine/opting_out.py; the 
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import chain
+from itertools import chain, islice
 from typing import Final
 
 from domain.language.intents import Finding, Intent, Listener
@@ -39,13 +39,19 @@ _COURTESIES: Final = phrases_of(lambda one: one.asides.courtesies)
 _NOT_INTERESTED: Final = phrases_of(lambda one: one.wishes.not_interested)
 _CERTAIN, _LIKELY, _DOUBTED = 1.0, 0.7, 0.5
 """How sure the rules are of a demand; doubted: by the person's own words."""
+_MOST_WISHES: Final = 3
+"""Leave is looked for before so many wishes of a sentence."""
 _LEAVE_WORDS: Final = 3
 """In fewer words greetings and goodbyes are told apart by phrases alone."""
+_ROBOT_WORDS: Final = 3
+"""In fewer words only phrases ask whether we are a machine: "Software." answers what somebody sells."""
 _ROBOT_QUESTION: Final = phrases_of(lambda one: one.wishes.robot_question)
 _LONE_ROBOT: Final = phrases_of(lambda one: one.wishes.lone_robot)
+_NO_ROBOT_QUESTION: Final = phrases_of(lambda one: one.wishes.no_robot_question)
 _WANTS_END: Final = phrases_of(lambda one: one.wishes.wants_end)
 _NO_END: Final = phrases_of(lambda one: one.wishes.no_end)
 _GOES_ON: Final = phrases_of(lambda one: one.wishes.goes_on)
+_THEN_WISHES: Final = phrases_of(lambda one: one.wishes.then_wishes)
 _PICKUP: Final = phrases_of(lambda one: one.asides.pickup)
 _VOICEMAIL_GREETING: Final = phrases_of(lambda one: one.answerers.voicemail_greeting)
 
@@ -213,7 +219,15 @@ def _asks_about_robot(words: str, language: str, *, question: bool) -> bool:
     """A lone "robot" is a question only with its question mark."""
     if says(words, spoken_in(_LONE_ROBOT, language)) and len(words.split()) <= 2:
         return question
-    return says(words, spoken_in(_ROBOT_QUESTION, language))
+    asked = spoken_in(_ROBOT_QUESTION, language)
+    return says(words, asked) and says(without(words, spoken_in(_NO_ROBOT_QUESTION, language)), asked)
+
+
+def may_be_robot_question(text: str, *languages: str) -> bool:
+    """Whether a turn that no phrase takes for that question may be one: it is no single word, and has nothing in it that only sounds so."""
+    words = plain_words(text)
+    is_short = len(words.split()) < _ROBOT_WORDS
+    return not (is_short or says(words, spoken_in(_NO_ROBOT_QUESTION, *languages)))
 
 
 def wants_end(text: str, *languages: str) -> bool:
@@ -228,7 +242,17 @@ def wants_end(text: str, *languages: str) -> bool:
         if wants_end or end is not None:
             asks = end is None and sentence.endswith(_QUESTION_MARKS)
             wants_end = not asks and not says(words[end:].strip(), more)
+        wants_end = wants_end or _leaves_and_wishes(words, leave, none, spoken_in(_THEN_WISHES, *languages))
     return wants_end
+
+
+def _leaves_and_wishes(
+    words: str, leave: tuple[str, ...], none: tuple[str, ...], wishes: tuple[str, ...]
+) -> bool:
+    """Whether a sentence takes leave and then wishes for something that nobody need stay for: "bye, call me later"."""
+    first = islice(finder(wishes).all_in(words), _MOST_WISHES)
+    before = (words[: found.start()].strip() for found in first)
+    return any(said and says(said, leave) and says(without(said, none), leave) for said in before)
 
 
 def may_be_leave(text: str, *languages: str) -> bool:

@@ -19,6 +19,7 @@ from domain.language.opt_outs_and_goodbyes import (
     is_robot_question,
     keeps,
     may_be_leave,
+    may_be_robot_question,
     rules_on_contact,
     sentences,
     sounds_like_opt_out,
@@ -39,9 +40,6 @@ from domain.language.yes_or_no import Answer, yes_or_no
 
 _MOST_SENTENCES: Final = 20
 """So many of a turn's last sentences are looked at one by one."""
-
-_ROBOT_WORDS: Final = 3
-"""In fewer words only phrases ask whether we are a machine: "Software." answers what somebody sells."""
 
 
 @dataclass(frozen=True)
@@ -160,7 +158,8 @@ class Utterance:
     def asks_for_the_truth(self) -> bool:
         """Somebody asks whether we are a machine."""
         return is_robot_question(self.text, self.language) or (
-            len(self.words.split()) >= _ROBOT_WORDS and decided(self.heard, Intent.ROBOT_QUESTION) is not None
+            decided(self.heard, Intent.ROBOT_QUESTION) is not None
+            and may_be_robot_question(self.text, *self.languages)
         )
 
     @cached_property

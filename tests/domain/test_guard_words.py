@@ -5,6 +5,11 @@ import pytest
 from domain.language.opt_outs_and_goodbyes import is_robot_question, wants_end
 
 LEAVES = [
+    "I have to go, call me at five.",
+    "Bye, and don't call here again.",
+    "I must dash, email me the price.",
+    "Hang up and never ring this number.",
+    "I'll say goodbye to you now.",
     "You can hang up now",
     "You can hang up now if you like.",
     "You may go now.",
@@ -62,6 +67,11 @@ LEAVES = [
     "Off I go then.",
 ]
 NO_LEAVE = [
+    "Ring me when you have it, that's all I need nothing more.",
+    "I'd like to hear nothing further.",
+    "Confirm that I'm off.",
+    "I'll sign up.",
+    "We'll see you there on Monday.",
     "Please don't hang up.",
     "please don't just hang up",
     "Don't hang up on me.",
@@ -185,6 +195,10 @@ ASKS_FOR_THE_TRUTH = [
     "You wouldn't be one of those machines, would you?",
 ]
 ASKS_SOMETHING_ELSE = [
+    "I don't care if you're a robot, that's a good price.",
+    "If you're a machine you can send e-mails.",
+    "Is there a human resources department?",
+    "I know you're a robot and that's fine, go on.",
     "Are you the person I spoke with yesterday?",
     "Are you a person I can talk to about billing?",
     "are you the right person for this",

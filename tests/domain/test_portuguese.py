@@ -406,6 +406,8 @@ def test_leave_is_taken(text: str) -> None:
         "a ligação está caindo",
         "que lista é essa que o senhor falou",
         "boa tarde",
+        "um amigo me falou",
+        "tô nessa",
         "desliguei o disjuntor como o senhor falou",
     ],
 )
@@ -440,7 +442,8 @@ def test_a_robot_question(text: str) -> None:
         "é uma pessoa de idade que vai usar",
         "a máquina de lavar quebrou",
         "meu computador não liga",
-        "não falo com máquina",
+        "tanto faz ser robô ou gente",
+        "meu chefe fala como um robô",
         "a voz da sua colega era bonita",
     ],
 )

@@ -404,6 +404,7 @@ def test_yes_and_no_answer_an_offer(text: str, offer: str, expected: Outcome) ->
         "tengo que colgar",
         "Tengo que irme, gracias.",
         "le voy a colgar",
+        "tengo que colgar, llámeme mañana",
         "ya puede colgar",
         "chau chau",
         "que tenga buen día",
@@ -433,6 +434,8 @@ def test_leave_is_taken(text: str) -> None:
         "no me llegó ningún aviso de corte",
         "mañana me voy",
         "el pelo lo llevo corto",
+        "voy a cortar el pan mientras me cuenta",
+        "ando corta",
     ],
 )
 def test_nobody_leaves(text: str) -> None:
@@ -468,7 +471,7 @@ def test_a_robot_question(text: str) -> None:
         "es una persona mayor la que lo va a usar",
         "la máquina del café no funciona",
         "hablo con la persona encargada",
-        "no hablo con máquinas",
+        "me da igual si es usted un robot",
         "la voz de su compañera era muy dulce",
     ],
 )

@@ -166,6 +166,7 @@ _BY_LANGUAGE: Final[dict[str, Callable[[str, str], object]]] = {
     "domain.language.opt_outs_and_goodbyes.is_robot_question": opt_outs_and_goodbyes.is_robot_question,
     "domain.language.opt_outs_and_goodbyes.wants_end": opt_outs_and_goodbyes.wants_end,
     "domain.language.opt_outs_and_goodbyes.may_be_leave": opt_outs_and_goodbyes.may_be_leave,
+    "domain.language.opt_outs_and_goodbyes.may_be_robot_question": opt_outs_and_goodbyes.may_be_robot_question,
     "domain.language.opt_outs_and_goodbyes.is_voicemail_greeting": opt_outs_and_goodbyes.is_voicemail_greeting,
     "domain.language.opt_outs_and_goodbyes.is_pickup_phrase": opt_outs_and_goodbyes.is_pickup_phrase,
     "domain.language.opt_outs_and_goodbyes.is_all": lambda text, language: opt_outs_and_goodbyes.is_all(

@@ -638,6 +638,17 @@ _ROBOT_QUESTION: Final = _heard(
     r"(?:sind|ist|bin|spreche?|rede?|bist|spricht|redet|telefoniere?|klingt|klingen|war) (?:sie|das|da|du|hier|ich|es|jemand|dort)(?: (?!mein\S*|unser\S*|über|für|wegen|der|die|kaputt|wasch\S*|näh\S*|kaffee\S*|im|am|wo|welche\S*|vor|kein\S*)\w+){0,7} (?:roboter|bot|maschine|computer|automat|ki|menschen?|echt|echte person|programm|software|künstlich|automatisch|vom band|aufnahme|tonband|chatbot|sprachcomputer|computerstimme|algorithmus)(?: (?:oder|am|dran|hier|bitte|dahinter|drin|in der leitung)(?: \w+){0,4})?$",
 )
 _LONE_ROBOT: Final = _heard(rf"{_A}(?:roboter|bot|ki|computer|maschine|automat|bandansage|mensch)")
+_NO_ROBOT_QUESTION: Final = _heard(
+    rf"(?:^|egal |gleich |wurscht |schnuppe |schnurz )ob (?:das |da |sie |du |es |jetzt |nun |hier ){{0,3}}(?:ein |eine |einem |einer )?{_A}(?:mensch\w*|person|roboter|maschine|computer|automat|bandansage|ki)(?: oder (?:ein |eine |einem |einer )?\S+)?(?: sind| bist| ist| spricht| anbietet)?(?! (?:oder|wissen|sagen))",
+    r"^(?:na |und |also |aber |ja )?(?:wenn|falls) (?:sie|du) (?:ein|eine|einen) (?:roboter|maschine|computer|automat|programm)\S* (?:sind|bist)",
+    r"(?:wenn |falls |obwohl )?(?:unser|mein|der|das|ihr|dein)\S* (?!anruf|stimme|gespräch|das)\S+ ist (?:ja |doch |auch |so |nur |eben )*(?:ein |eine )?(?:roboter|maschine|automat|computer)",
+    r"(?:das|es) (?:will|braucht|glaubt|versteht|weiß|kauft|liest|interessiert|macht) (?:doch |ja |eh |auch )*kein mensch",
+    r"(?:das|es) ist blech|(?:ziegel|dach|topf|farbe)(?: \S+){0,4} blech",
+    r"(?:kommt|kommen|steht|gibt es|gibts) (?:da |dort |hier |denn )?(?:nur |bloß )?(?:ein |eine )?(?:automat|maschine|roboter)(?: \S+)?$",
+    r"(?:pflegerin|pfleger|arzt|ärztin|lehrer|lehrerin|trainer|betreuung|verkäufer\S*|techniker) aus fleisch und blut",
+    r"(?:test|prüfung|ablesen|messung|kontrolle|einbau)(?: \S+){0,2} (?:ein |eine )?(?:mensch|maschine) oder (?:ein |eine )?(?:mensch|maschine|computer)",
+    r"ist da noch ein mensch oder sind",
+)
 _WANTS_END: Final = _heard(
     rf"(?<!man )(?<!sagt )(?<!wort )(?<!heisst )(?<!noch nicht )(?<!hat )(?<!sagen )(?<!kein ){_BYE}{_PARTING}",
     rf"ich muss {_MUST_FILL}{_OFF}(?!(?: \S+){{0,4}} (?:aber|werden|sagen|erzählen|erklären|wenn|um|morgen|bald|in \S+|nächste|oder|können|rufen|melden))",
@@ -660,15 +671,23 @@ _WANTS_END: Final = _heard(
     r"(?:tschüss\w*|tschüs|tschö mit ö|gut nacht|leben sie wohl|hawe dere|habedere|habe die ehre|pf[uü]i?at gott|pfüat gott|adele|uf widerluege|auf nimmerwiedersehen|winke winke|guten rutsch|schöns wochenend\w*|bussi baba|gehaben sie sich wohl|mach(?:et|ense|en se|ts|t)?s? (?:guet|gudd|jut)|viele grüße(?: \S+){0,3}|grüßen sie(?: \S+){1,3}|lass di nimma hörn)(?: (?:dann|schöns|und|noch|auch|danke|ihnen|wochenend|herr \w+|frau \w+|zusammen|um sechs|die heimat|allerseits)){0,4}$",
 )
 _NO_END: Final = _heard(
-    r"(?:wie |was |da )?(?:sagt|heißt|sage|sagen) (?:man |ich |meine \S+ )?(?:\S+ ){0,4}(?:tschüss|wiedersehen|wiederhören|auf wiedersehen|ade)(?: \S+){0,4}",
+    r"nie wieder (?:sehen|hören|sprechen)|hatten sie (?:denn |auch )?(?:einen |ein )?schöne[ns]? (?:tag|abend|wochenende|urlaub)|schluss mit lustig|verabschiede mich (?:aus|von) (?:ihrer|ihrem|ihren|der)",
+    r"(?:nummer|sperre|eintrag|datei|adresse|name|die|das|er|es) muss (?:da |dort |hier |jetzt |dringend )?(?:raus|weg)|ich muss weg (?:vom|von|aus)",
+    r"(?:damit|mit (?:diesen|den|ihren|solchen) \S+) ist (?:jetzt |nun |hier )?schluss|(?:hab|habe|geb|gebe|zahl|zahle|kann|hat|haben)(?: \S+){0,5} und das war'?s",
+    r"wenn (?:\S+ ){1,4}bin ich (?:da |dann )?weg|bis (?:\S+ ){1,2}bin ich (?:da |dort )?(?:weg|raus)",
+    r"(?:wie |was |da )?(?:sagt|heißt|sage|(?<!zu )(?<!bescheid )sagen) (?:man |ich |meine \S+ )?(?:\S+ ){0,4}(?:tschüss|wiedersehen|wiederhören|auf wiedersehen|ade)(?: \S+){0,4}",
     r"(?:wenn|falls|bevor|warum|wann|ob|dass|sobald|nachdem) (?:ich|wir|sie|er) (?:\S+ ){0,3}(?:auflege|auflegen|aufgelegt|gehe|los muss|gehen muss|weg muss)",
     r"(?<!jetzt )(?<!leider )(?<!dann )(?<!so )(?:muss|soll|darf|kann) ich (?:\S+ ){0,3}(?:auflegen|gehen|los|weg)(?! (?:tschüss|jetzt))",
     r"(?:bitte |nicht |noch ){0,3}nicht auflegen|legen sie (?:bitte |noch |jetzt |bloß ){0,3}nicht auf",
-    r"(?:hat|haben|hatte|bin|ist|sind) (?:\S+ ){0,4}(?:aufgelegt|gegangen|beendet|unterbrochen)",
+    r"(?:hat|haben|hatte|bin|ist|sind) (?:\S+ ){0,4}(?:aufgelegt|gegangen|unterbrochen)|(?:hat|haben|hatte) (?:\S+ ){0,4}beendet",
     r"ich muss (?:\S+ ){0,4}(?:morgen|nächste woche|in (?:zehn|fünf|einer|zwei|\d+) \S+|um \S+|gleich|bald|heute abend|später|am \S+)(?: \S+){0,2} (?:los|weg|gehen)",
     r"ich muss (?:gleich|bald|in \S+ \S+|um \S+ uhr|nachher|morgen|später) (?:los|weg|gehen|auflegen)",
     r"bis (?:dann|bald|später) (?:ist|war|sind|muss|hat|dauert|gilt)",
     r"(?:lege|leg) (?:sie|den hörer|das telefon|es) (?:\S+ ){0,3}(?:auf|hin|weg|beiseite)",
+)
+_THEN_WISHES: Final = _heard(
+    r"(?:(?:und|aber|bitte|jetzt|dann|danke|erst mal|sonntag|morgen) ){0,4}(?:rufen sie|ruf|melden sie|probieren sies?|versuchen sies?|klingeln sie|können (?:sie|wir)|schicken sies?|mailen sies?)",
+    r"(?:(?:und|aber|bitte|jetzt|dann|danke|zwar) ){0,4}(?:nie wieder|nicht mehr|keine anrufe|für immer|löschen sie|streichen sie|bitte löschen|wehe)",
 )
 _GOES_ON: Final = _heard(
     r"aber (?:sagen|erzählen|was|wie|noch|vorher|erst|schnell|kurz|eine|einen|machen|können|wenn|fragen|erklären|bitte|ich|sie|schießen|reden|gern|ja)",
@@ -728,9 +747,11 @@ _WISHES: Final = Wishes(
     hedges=_HEDGES,
     robot_question=_ROBOT_QUESTION,
     lone_robot=_LONE_ROBOT,
+    no_robot_question=_NO_ROBOT_QUESTION,
     wants_end=_WANTS_END,
     no_end=_NO_END,
     goes_on=_GOES_ON,
+    then_wishes=_THEN_WISHES,
     refuses_recording=(
         r"(?:nehmen sie|zeichnen sie) (?:mich|uns|das|dieses gesprae?ch|das gesprae?ch|bitte){0,6}(?: \w+){0,2} nicht auf",
         r"(?:moe?chte|will|wollen|moe?chten|darf|due?rfen) (?:\w+ ){0,3}nicht (?:\w+ ){0,2}(?:aufgezeichnet|aufgenommen|aufzeichnen|aufnehmen)",

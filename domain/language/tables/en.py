@@ -191,6 +191,7 @@ _NO_THING_OF_IT: Final = (
     r"to (?:me|us)|for (?:me|us|this|the rest)|about|from now|i|im|id|its|it|my|we|you|can|could|do|would|is|that|this|speaking|speaker|language)(?!\S))"
 )
 
+_AND_THEN: Final = r"(?:(?:and|but|so|please|now|just|then) ){0,4}"
 _WISHES: Final = Wishes(
     opt_out=(
         # Do not call.
@@ -1050,6 +1051,21 @@ _WISHES: Final = Wishes(
         r"(?:man|human|person|woman|somebody|people|real(?: person)?) or (?:an? |the |you ){0,4}(?:machine|robot|bot|computer|nah|program|programme|recording|rung by)|(?:robot|machine|bot|computer|ai) or (?:an? |you is |is it |are you )?(?:person|human|man|woman|real)(?!\S)|(?:put me on to|rung by|called by|onto) an? (?:machine|robot|computer)(?: again)?$|(?:is|you) (?:you )?an? (?:robot|machine|bot)(?: or(?: \w+){1,4})?$|were you born or (?:built|made)|do you ever get tired or|or you an? (?:machine|computer|robot)$",
     ),
     lone_robot=(r"(?:an? )?(?:bot|robot|machine|ai|computer|robocall|recording|human)",),
+    no_robot_question=(
+        r"(?:dont|do not|didnt|couldnt|could not|doesnt|does not|wouldnt) (?:care|mind|matter|bother me)(?: to me)?(?: much)? (?:if|whether|that|what) (?:youre|you are|its|it is|this is|i am talking to|im talking to) (?:an? )?(?:real |actual )?\w+(?: being| person)?(?: or (?:not|an? \w+|the \w+|\w+))?",
+        r"^(?:well |but |so |and |ok |okay )?(?:(?:even )?if|whether) (?:youre|you are|its|it is) (?:only |just )?(?:an? )?(?:robots?|machine|bot|computer|ai|recording|human|real)(?= (?!then|or what|so)\w)(?!.* are you)(?!.* (?:say so|tell me|admit)(?!\S))",
+        r"(?:human|real|robot|machine|bot|man|person) or (?:an? )?(?:not|human|robot|machine|bot|man|real) (?:(?:its|thats) all the same|hear this|i dont|no|never|youve|dont|makes no)",
+        r"(?:an? |the )?human (?:resources?|rights?|error|hair|cost|nature|calculator|being who|being ive)(?: \w+)?",
+        r"is (?:it|this|that) (?:an? )?(?:machine|robot|bot|computer|ai|recording|automatic|automated) (?:wash\w*|mower|vacuums?|hoover|studio|program|shop|store|course|you mean)",
+        r"(?:talk|speak|talking|speaking)(?:ing)? to (?:alexa|siri|the (?:machine|robot) at)",
+        r"(?:is|was|are) (?:there|this|it) (?:an? )?real (?:person|people|one)s? (?:who|i|that|in|at|to)(?!\S)",
+        r"real people at|an? real (?:vet|doctor|help|job|diamond|shop|one or)",
+        r"prefer an? (?:real person|human(?: being)?) to(?!\S)|(?:is|was) (?:it|this|that) (?:an? )?(?:person|computer voice) (?:or an? company|before)",
+        r"(?:i know|you told me|they said) (?:that )?youre (?:an? )?(?:robot|machine|bot|computer)(?= (?:and|thats|its|so|but|go)(?!\S))",
+        r"youre (?:an? |the )?(?:computer|machine|robot) (?:lists?|people|company|shop|department)",
+        r"(?:sat nav|alexa|printer|hoover|car|phone|till|website|hearing aid)(?: \w+){0,2} (?:is|was) an? (?:person|human|robot|machine)",
+        r"(?:person|human|man) or an? (?:machine|robot|computer) (?:at|in|on|for|that|checks?|does)(?!\S)",
+    ),
     wants_end=(
         rf"{_NOT_A_BYE}(?:good ?bye|good by|bye(?: bye){{0,6}})(?: for now)?{_PARTING}$",
         r"^(?:(?:ok|okay|thanks|thank you|alright|all right) ){1,4}(?:good )?(?:by|buy)(?: (?:by|buy)){0,2}$|^(?:ok |okay )?(?:by|buy)(?: (?:by|buy|now|thanks|thank you)){1,3}$|^good (?:by|buy)$",
@@ -1085,8 +1101,11 @@ _WISHES: Final = Wishes(
         r"(?:ill|i will|i wont|well|i shall) not keep you(?: \w+){0,3}$|^(?:(?:ok|okay|well|right|anyway|bye|lovely|great) ){0,3}(?:thanks|thank you|ta) for (?:the chat|your time|calling|ringing|the call)(?: (?:bye|then|now|all the best|goodbye|cheers)){0,2}$|(?:sharp |right |ok |okay )cheers(?: hey| then| now| bye)?$|(?:all i (?:wanted|needed) to (?:hear|know)) (?:good (?:afternoon|day|evening|night)|bye|goodbye)",
     ),
     no_end=(
+        r"(?:receive|hear|want|wants|get|pay|for that and|i pay|need) nothing (?:else|more|further)|only(?: \w+){1,6} nothing else",
+        r"kiss(?: \w+){1,3} good ?bye|(?:confirm|writing|sure|know|when|until|once)(?: \w+){0,2} (?:im|i am) (?:off|gone)|sign(?:ing)? up",
+        r"(?:well|we will|ill|i will) see you (?:there|at|on)(?: (?!bye)\w+){0,3}|finished recording(?: \w+){0,4} hang up|after the tone(?: \w+){0,8} hang up",
         r"(?:he|she|they|baby|kids?|everybody|people) (?:said|says|say|waved|waves|told (?:me|her|him)) (?:good ?bye|bye)(?: bye)?",
-        r"(?:say|said|wave) (?:good ?bye|bye)(?: bye)? to|(?:good ?bye|bye)(?: bye)? is what",
+        r"(?<!ill )(?<!i will )(?:say|said|wave) (?:good ?bye|bye)(?: bye)? to|(?:good ?bye|bye)(?: bye)? is what",
         rf"(?:dont|do not|didnt|did not|never|wont|will not|cant|cannot|wouldnt|would not|shouldnt|should not|havent|no need to|rather than|instead of|without|"
         rf"not|why(?: \w+){{0,2}} you|did you|do you|are you|were you|have you|if you|when you|unless you|until you|before you|in case you|you want(?:ed)? to|"
         rf"they|people|he|she|who|nobody|always) (?:just |please |dare |ever |even |want (?:me |you |us )?to |wanted to |need to |have to |going to |gonna |go and |"
@@ -1103,6 +1122,11 @@ _WISHES: Final = Wishes(
         r"one (?:more|last|quick) (?:thing|question)",
         r"^(?:so |and |but |oh |ok |okay |wait |actually |sorry ){0,3}(?:wait|go ahead|go on|hold on|what|whats|how|hows|how much|when|where|who|whos|why)",
         r"^(?:so |and |but |oh |ok |okay |wait |actually |sorry ){0,3}(?:can|could|do|does|did|is|are|will|would|should|have) (?:you|we|i|it|he|she|they|that|this|there|the|my|your)",
+    ),
+    then_wishes=(
+        rf"{_AND_THEN}(?:call (?:me|us|back)|ring (?:me|us|back)|phone (?:me|us|back)|try (?:me|us|again)|do (?:ring|call|try)|email|e mail|mail it|text (?:me|us|it)|send (?:me|us|it)|pop (?:it|the|some|me))",
+        rf"{_AND_THEN}(?:(?:dont|do not|never|not) (?:you )?(?:ever |dare )?(?:call|calling|ring|ringing|phone|contact|try|come|dial|bother|again|mind)|lose (?:this|my|it)|take (?:me|us|my|our)|(?:remove|delete|erase) (?:me|us|my|our|this))",
+        rf"{_AND_THEN}(?:not interested|wrong number|good riddance|for ?ever|for good|not for me|no more calls)",
     ),
     refuses_recording=(
         rf"(?<!i )(?<!we )(?<!they )(?<!you ){_NOT} (?:please )?(?:record|tape)(?:ing)?{_RECORD_WHAT}",

@@ -73,6 +73,7 @@ _PAPERS: Final = r"(?:(?:folleto|folletito|catalogo|presupuesto|contrato|enlace|
 _IN_WRITING: Final = r"(?:(?:por|a|al|en|a mi|en un|en el|a un|al de|en su|por un) (?:correo|mail|email|e mail|whatsapp|wasap|guasap|mensaje|mensajito|papel|escrito|sms|telegram))"
 _TO_BUY: Final = r"(?:contrat|compr|suscrib|inscrib|apunt|cambi|pas|prob|adquir|reserv|empez|ten|hac|particip|instal|solicit|ped)\w*+"
 
+_AND_THEN: Final = r"(?<!cuelgue )(?<!corte )(?<!cuelgo )(?:(?:y|pero|por favor|ahora|ya|que|luego|manana|a partir de hoy) ){0,4}"
 _WISHES: Final = Wishes(
     opt_out=(
         r"(?:sus|las|estas) llamadas no son (?:bienvenidas|bien recibidas)|me opongo a (?:que (?:usen|me llamen|me contacten|traten)|el uso de mis datos|recibir)|cancelen? todo (?:el )?contacto(?: conmigo)?|(?:dejen?|paren?) de (?:usar|utilizar) (?:este|mi) (?:numero|telefono)|(?:favor|bondad) de (?:perder|olvidar|borrar|quitar|eliminar|tirar) (?:mi|este) (?:numero|telefono|nombre)",
@@ -500,6 +501,18 @@ _WISHES: Final = Wishes(
         r"^(?:(?:oiga|oye|perdon|pero|ay) ){0,2}(?:es |eres |sos |usted es |usted |esa? |esta |esto es |tiene |habla |suena |parece )(?:a |como |que |usted |una? |la |de |voz ){0,4}(?:programa|voz grabada|grabada|grabado|voz de robot|robot|siri|alexa|chatgpt|contestador|voz de computadora|maquina|automatica|asistente virtual|asistente digital|software)(?: (?:o que|verdad|no|no cierto|o persona|o no|usted))?$",
         r"(?:hay|esta|habla) (?:un|una|algun|alguien) (?:humano|persona|ser humano|de verdad|real|persona real)(?: (?:ahi|en la linea|del otro lado|alli|real|de verdad)){0,9}$|(?:lo|la|te|los) programaron|(?:confiese|admita|dig[ae]me la verdad|diga la verdad|demuestre|pruebe|compruebe)(?: \w+)? (?:es|eres|si es)? ?(?:una? )?(?:robot|maquina|humano|persona|que es humano)|^robot o (?:que|no|persona|humano)$|como se (?:que es|si es) (?:real|humano|una persona)|quien esta detras(?: \w+){0,4} robot|(?:me )?(?:atiende|habla) (?:una )?(?:persona|maquina|humano) o (?:una )?(?:maquina|persona|robot)",
     ),
+    no_robot_question=(
+        r"(?:me |nos )?(?:da|es) (?:igual|lo mismo)(?: (?:si|que))?(?: \w++){0,2}? (?:es|eres|sea|seas|fuera|sera|hablo con)(?: usted| tu)? (?:un |una )?\w++(?: (?:humana|real))?(?: o (?:un |una )?\w++)?",
+        r"(?:no (?:me )?(?:importa|interesa)|que mas (?:me )?da) (?:si|que)(?: \w++){0,2}? (?:es|eres|sea|seas)(?: usted| tu)? (?:un |una )?\w++(?: o (?:un |una )?\w++)?",
+        r"^(?:y |pero |bueno |pues |ay )?(?:si|aunque) (?:es|eres|sea|seas|fuera)(?: usted| tu)? (?:un |una )?(?:robot|maquina|grabacion|computadora|ordenador|programa)(?= (?!o |digame|dime|diga)\w)(?!.* (?:es|eres) (?:usted |un |una ))",
+        r"(?:se |lo |le |la |que |numero |celular |celu |manual |daco |premio |alguien |nadie |boleto )(?:ya )?(?:no )?existe(?:n)?(?: de verdad)?",
+        r"(?:este|aqui|soy|esta) (?:es )?(?:el |la )?(?:contestador\w*|buzon|grabadora)(?: \w++){0,2} de(?!\S)(?: \w++)?|hablando con el contestador",
+        r"(?:jefe|vecino|hijo|persona|hermano|profesor|gps|nevera|impresora|senora)(?: \w++){0,2} (?:habla|suena|parece) como (?:un |una )?(?:robot|maquina)",
+        r"(?:se |me |lo |la )(?:oye|escucha|oigo|escucho)(?: \w++){0,2} como (?:un |una )?(?:robot|maquina)(?= (?:porque|la (?:llamada|linea)|se|repit|dig|otra|por la)\w*)",
+        r"me (?:atiende|atendio|contesta|contesto|llamo) (?:un|una) (?:robot|maquina|grabacion)(?= (?:cada vez|siempre|ayer|cuando|en|del|de la|la otra|antes)(?!\S))",
+        r"usted es de verdad (?:de|del)(?!\S)|hay (?:una persona|alguien)(?: ahi)? que(?!\S)|hablar con el humano que|es una maquinita que|no se si hay alguien",
+        r"(?:parte|examen|clase|curso|prueba|entrevista)(?: \w++){0,3} (?:una )?persona o (?:un |una )?(?:ordenador|maquina|computadora)",
+    ),
     lone_robot=(
         r"(?:una? )?(?:robot|bot|maquina|grabacion|asistente virtual|contestador|contestadora|ia|computadora)",
     ),
@@ -529,6 +542,9 @@ _WISHES: Final = Wishes(
         r"(?:lo|la|le|te|los) (?:dejo|tengo que dejar|voy a dejar|voy dejando)(?: (?:pues|adios|entonces|ya|que tengo \w+))?$|(?:dejemoslo|lo dejamos|dejamoslo|terminemos|terminamos|paramos|paremos|quedamos)(?: esto)? (?:aqui|aca|hasta aqui)|(?:se acabo|termino|se termino|esta terminada|termino esta|acabo) (?:la|esta) (?:conversacion|llamada|platica|charla)|(?:la|esta) (?:conversacion|llamada) (?:termino|se acabo|ya termino|ha terminado)|no le (?:quito|robo|tomo) mas (?:de su )?tiempo|^gracias por (?:su|la) llamada$|me (?:despido|retiro)(?: \w+)?$|(?:me tengo que|debo|tengo que) (?:desconectar|retirar|retirarme|irme|colgar|cortar|dejarle|dejarlo)$",
     ),
     no_end=(
+        r"(?:ando|quedo|quede|anda|estoy|ve) cort[ao]s?|(?:que|para que) (?:esto|todo|eso) (?:se )?termine|por eso (?:se |me )?(?:cuelga|corta)|(?:a )?donde tengo que ir|dejame que te corte|no es que (?:le|te) cuelgue",
+        r"cortar (?:el|la|los|las|un|una) (?!llamada|comunicacion|telefono|conversacion)\w++|colgar (?:el|la|los|las|un|una) (?!telefono|llamada|auricular)\w++|irme a (?:otro|otra) \w++",
+        r"l[oe] dejo que (?:me |nos )?(?:explique|hable|siga|termine|cuente|diga)|(?:caro|cara|convence|oferta|abono|gimnasio|suscripcion|curso)(?: \w++){0,6}? (?:lo|la) dejo",
         r"(?:no|nunca|sin|para no|antes de|por que (?:me )?(?:quiere|va a)|no (?:voy|vayas?|vaya[ns]?|quiero|quise|pienso|hace falta|tengo que|tiene que|me (?:vaya a|quiera)|es para|pretendo))(?: a)? (?:me |nos |le |te |se )?(?:colgar|cuelg(?:ue|ues|uen|o)|cort(?:e|es|en|o|ar)|irme|dejarle?|despedirme|terminar|adios)(?:le|la|me|te)?(?: (?:la llamada|todavia|aun|el telefono))?",
         r"(?:se|me|nos) (?:cort(?:o|a|aron|o)|cuelga|colg(?:o|aron|aste)|corta)(?: (?:la|el|mucho|ayer|hace)(?: \w++)?)?",
         r"(?:tengo que|debo|hay que|hace falta|necesito) (?:ir|irme|salir|colgar|cortar)(?: (?:a la tienda|al banco|en persona|a recogerlo|yo mismo|para|hasta (?:el|la|alla|los)|el (?:cuadro|router|modem)|la (?:ropa|luz))){1,2}",
@@ -540,6 +556,10 @@ _WISHES: Final = Wishes(
         r"(?:pero|aunque|igual|si quiere|antes) (?:(?:si|rapido|rapidito|mientras|primero|antes|ya) ){0,2}(?:dig[ao]\w*+|dime|cuent[ae]\w*+|expliq\w++|siga|sigue|hable|habla|adelante|puedo|le escucho|te escucho|tengo|hay tiempo|todavia|pregunt\w++|que (?:es|era|quiere|queria)|cuanto|mande|envie)",
         r"(?:digame|dime|siga|cuenteme|cuentame|adelante|expliqueme|le escucho|hable|diga)(?: (?:rapido|rapidito|mientras|pues|si quiere|que (?:quiere|necesita|era|se le ofrece)|de que se trata)){0,3}",
         r"(?:todavia|aun) (?:hay|tengo|tenemos|queda) (?:tiempo|un rato|unos minutos)",
+    ),
+    then_wishes=(
+        rf"{_AND_THEN}(?:(?:me |nos )?(?:llame|llamen|marque|marquen|busque|intente)(?:me|nos|lo)?|(?:me )?llama(?:me)?|vuelva a (?:llamar|marcar)(?:me)?|(?:me )?vuelve a (?:llamar|marcar)|(?:mande|envie|manda|envia)(?:me|melo|nos)?)",
+        rf"{_AND_THEN}(?:no (?:me |nos )?(?:llam|marqu|insist|vuelv)\w++|nunca mas|(?:sac|quit|tach|borr|elimin)(?:a|e|ue|en|uen)(?:me|nos|lo)?|deme de baja|para siempre)",
     ),
     refuses_recording=(
         r"no (?:me |nos )?(?:grabe|graben|grabes)(?: \w+){0,3}",

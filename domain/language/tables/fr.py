@@ -529,6 +529,17 @@ _ROBOT_QUESTION: Final = _heard(
     r"(?:y a t il|il y a|est ce qu'il y a|y a) (?:vraiment |bien )?(?:un humain|un être humain|une âme|une vraie personne|quelqu'un de (?:vrai|réel|vivant)|quelqu'un au bout|une personne|un cœur)(?: (?:dans la salle|au bout(?: \S+){0,3}|là|derrière|ici|à l'appareil))?$|il y a vraiment quelqu'un$|^(?:vous |tu |madame |monsieur ){0,4}(?:respirez|respires|existez|toussez|êtes vivante?|avez un (?:corps|cœur)(?: qui bat)?|vous avez un cœur)(?: (?:vous|madame|monsieur|au moins|toi)){0,4}$|est ce que vous (?:existez|respirez|êtes (?:vrai|réel|réelle|vivante?|humaine?))|(?:une?|la) (?:vraie?s?|véritable) personne(?:s)?$(?<!avec une vraie personne)|(?:je doute que vous soyez|êtes vous sûre? d'être) (?:humaine?|réelle?)|voix (?:humaine|naturelle) ou (?:générée?|synthétique|artificielle|de synthèse)|voix de synthèse|(?:une maman|un cœur|des parents) ou un (?:programmeur|processeur|ordinateur)|(?:je ne )?discute pas avec les machines(?: \S+){0,4}|^(?:un )?robot(?: ou (?:humain|quoi))?$|(?:vous faites|faites) humain mais(?: \S+){1,6}|c'est du toc(?: non)?$",
 )
 _LONE_ROBOT: Final = _heard(r"(?:un |une |l')?(?:robot|bot|ia|ordinateur|machine|automate|répondeur|humain)")
+_NO_ROBOT_QUESTION: Final = _heard(
+    rf"(?:peu (?:m')?importe|(?:ça )?m'est égal|ça (?:me )?change rien|je m'en (?:fiche|moque|fous)|je (?:ne )?(?:demande|sais) pas)(?: \S+)? (?:si|que) (?:vous êtes|vous soyez|tu es|tu sois|c'est|ce soit) {_A}(?:{_ROBOT}|{_HUMAN})(?: ou (?:non|pas|{_A}(?:{_ROBOT}|{_HUMAN})))?",
+    rf"^(?:et |mais |bon |alors )?(?:(?:même )?si (?:vous êtes|tu es|c'est)|que (?:vous soyez|tu sois|ce soit)) {_A}(?:{_ROBOT}|{_HUMAN})(?= (?!ou |dites|alors dites|répondez)\S)",
+    rf"(?:{_ROBOT}|{_HUMAN}|vraie personne) ou {_A}(?:{_ROBOT}|{_HUMAN})(?= (?:la réponse|peu|ça m'est|c'est pareil|je n|effacez|c'est égal|même))",
+    rf"c'est {_A}{_ROBOT} (?:qui (?:a|avale|mange|fait|distribue|vendange|lave|coupe|calcule|marche)(?!\S)|qu'il (?:me|nous) faut|de (?:mon|ma|mes|notre|cuisine|bureau|mesure)(?!\S)|mixeur|portable|chinois\S*|d'appoint|maintenant|mais elle|mais il|ou vous qui|à \S+|tout terrain)",
+    rf"(?:site|banque|accueil|gare|hôpital|mairie|caisse|parking|gardien|standard|serveur|préfecture|médecin|usine|ferme)(?: \S+){{0,4}} (?:c'est|parler à|un) {_A}{_ROBOT}(?: qui répond)?(?!.* vous (?:en|êtes|confirmez))",
+    r"c'est (?:pas |in)?humain (?:de|cette|ce|d'|qu)|(?:vous êtes|soyez) humaine? (?:au moins avec|vous (?:savez|comprenez)|quand même avec|avec)",
+    r"(?:répondeur (?:de|du|d'|qui)|en communication avec le répondeur)",
+    r"(?:j'ai|on a|il a|nous avons) (?:\S+ )?parlé à (?:une vraie personne|un humain|un robot)(?: \S+)?|fait parler à un robot",
+    r"y a t il quelqu'un qui|(?:avec|sur|dans) chatgpt$|on dirait que votre (?:logiciel|ordinateur|machine)|(?:moniteur|écran|casque)(?: \S+){0,2} on dirait un robot",
+)
 _WANTS_END: Final = _heard(
     rf"(?<!dit )(?<!dire )(?<!dis )(?<!dites )(?<!pas )(?<!non )(?<!un )(?:{_BYE}){_PARTING}",
     rf"^(?:(?:non|merci|ok|bon|oui|allez|très bien|d'accord|parfait|voilà|alors|ben|bah) ){{0,4}}(?:{_BYE}){_PARTING}",
@@ -545,13 +556,20 @@ _WANTS_END: Final = _heard(
     r"(?:au ?re ?voire?|eau revoir|salut|bonsoir|bonne route|bonne continuation|mes hommages|mes respects|bien à vous|portez vous bien|à (?:la prochaine|un de ces quatre|la revoyure)|le bonsoir|beslama|bien le bonsoir|tchao bonsoir)(?: (?:et merci|merci|une fois|alors|bonsoir|pour votre \S+|à (?:votre|vous)|famille|et|bonjour chez vous|allez|madame|monsieur|chez vous|bonne journée|la famille|je repose|tout le monde)){0,3}$(?<!^salut)(?<!^bonsoir)(?<!dire bonsoir)(?<!dit bonsoir)|(?:on en reste|restons en|on s'arrête|arrêtons nous|je m'arrête) là(?: (?:pour aujourd'hui|merci|bonne journée|désolée?|pour ce soir)){0,4}$|(?:discussion|conversation|l'échange) (?:s'arrête|est terminée?|est finie)(?: ici| là)?$|(?:merci|bon)(?: \S+){0,6} (?:salut|bonsoir)$",
 )
 _NO_END: Final = _heard(
-    r"comment (?:on |vous |ça se )(?:dit|dites) (?:\S+ )?(?:au revoir|salut|bonne journée)(?: \S+){0,3}|(?:dire|dit|dit on) au revoir(?: \S+){0,4}",
+    r"(?:y en|y|n'y en|il y en|il en) a plus|(?:c'était|c'est|passé|passée|avez eu|j'ai eu) (?:une |un )?(?:très |bien )?(?:bonne|belle) (?:journée|soirée|nuit)|(?:remet|remettre|reporte|reporter|décale|décaler|repousse|repousser)(?: \S+){0,3} à (?:demain|plus tard)",
+    r"coup(?:ez|er) (?:(?:la|le|les) (?:musique|poire|feu|pain|chauffage|courant|gaz|son|télé|radio|moteur|viande|cheveux)|l'(?:eau|électricité|herbe|arrivée))|raccroche(?:r)? d'abord|raccroche(?:r)? (?:mon|le|la|les|un|une) (?:manteau|veste|tableau|rideaux?|cadre|linge|tablier|gants|clés|lustre)|sans (?:me |nous |vous )?dire au revoir|question que je vous pose",
+    r"(?<!vous )(?<!te )(?<!moi )je laisse$|j'arrête (?:là avec )?(?:(?:la|le|les|mon|ma|cette) (?:salle|sport|tabac|sucre|cigarette|cours|formule|contrat|abonnement|assurance)|l'(?:abonnement|assurance|essai|alcool))|bon sang de bonsoir|allô (?:oui )?bon(?:soir|jour)|en là pour (?:la|le|cette|ce) (?:première|premier|question|point|partie)",
+    r"comment (?:on |vous |ça se )(?:dit|dites) (?:\S+ )?(?:au revoir|salut|bonne journée)(?: \S+){0,3}|(?:(?<!à )dire|dit|dit on) au revoir(?: \S+){0,4}",
     r"(?:ne )?(?:raccrochez|quittez|coupez|partez) pas(?: encore)?|(?:si|quand|pourquoi|vous) (?:je |vous |avez )(?:raccroche|raccrochez|raccroché|coupe|coupé)(?: \S+){0,3}",
     r"(?:a|avez|ai|ont|est) (?:\S+ )?(?:raccroché|coupée?|partie?)(?: \S+){0,2}",
-    r"(?:est ce que je dois|dois je|quand|à quelle heure) (?:\S+ ){0,3}(?:partir|y aller|raccrocher)|je dois (?:partir|y aller) (?:quand|à quelle heure|moi même|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|dans \S+ \S+|bientôt|la semaine)|il faut que (?:je raccroche|j'y aille moi même)$",
+    r"(?:est ce que je dois|dois je|quand|à quelle heure) (?:\S+ ){0,3}(?:partir|y aller|raccrocher)|je dois (?:partir|y aller) (?:quand|à quelle heure|moi même|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|dans \S+ \S+|bientôt|la semaine)|il faut que j'y aille moi même$",
     r"(?:dois|doit|devez) (?:\S+ ){0,3}(?:aller|partir) (?:chez|à|au(?! revoir)|en|voir)(?: \S+){0,4}",
     r"^(?:ah |oui |bon |allô )?(?:salut|bonjour|bonsoir)(?: (?:c'est qui|qui est|ça va|à vous|bonjour|vous allez|tout le monde|comment)(?: \S+){0,4})?$",
     r"à plus (?:de|d'|forte)|à demain matin j'ai|bonne (?:journée|soirée) (?:pour|de|hier)",
+)
+_THEN_WISHES: Final = _heard(
+    r"(?:(?:et|mais|alors|maintenant|s'il vous plaît) ){0,3}(?:(?:vous |tu )?(?:me )?(?:rappel|recontact|retéléphon|réessay)(?:e|es|ez|ez moi|e moi)(?: moi)?|rejoignez moi|reprenons|on (?:peut (?:se )?parler|se reparle|se rappelle)|(?:envoy|text|gliss)ez(?: moi)?|n'oubliez pas|pensez à)",
+    r"(?:(?:et|mais|alors|maintenant|s'il vous plaît) ){0,3}(?:ne (?:me |m'|nous |re)?(?:appel|téléphon|rappel|recontact|contact|ven)\S+|n'appel\S+|(?:supprim|effac|retir|ray|enlev)ez(?: moi)?|pour (?:toujours|de bon))",
 )
 _GOES_ON: Final = _heard(
     r"mais (?:dites|racontez|allez|d'abord|vite|avant|quoi|comment|combien|j'ai|je|vous|continuez|expliquez|faites|attendez|juste|une|un)",
@@ -605,9 +623,11 @@ _WISHES: Final = Wishes(
     hedges=_HEDGES,
     robot_question=_ROBOT_QUESTION,
     lone_robot=_LONE_ROBOT,
+    no_robot_question=_NO_ROBOT_QUESTION,
     wants_end=_WANTS_END,
     no_end=_NO_END,
     goes_on=_GOES_ON,
+    then_wishes=_THEN_WISHES,
     refuses_recording=(
         r"ne (?:m|me |nous )?enregistrez pas",
         r"(?:arretez|cessez) (?:de (?:m|me |nous )?enregistrer|lenregistrement)",

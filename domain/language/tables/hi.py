@@ -641,12 +641,32 @@ _WANTS_END: Final = (
     r"(?:अब )?(?:बात|कॉल) (?:यहीं )?खत्म(?: (?:करते हैं|करो|कीजिए))?$|फोन (?:रखिए|रखो|रख दीजिए)(?: अब)?$|(?:अब )?(?:और )?बात नहीं करनी(?: \S+){0,2}$|आपका दिन शुभ हो(?: नमस्ते)?$|(?:धन्यवाद|शुक्रिया|अच्छा जी|अच्छा चलिए|चलिए) (?:नमस्ते|नमस्कार)$|(?:dhanyavaad|shukriya|thank you|accha|theek hai|chaliye) (?:ji )?(?:namaste|namaskar|alvida)(?: rakhta hoon)?$|आज के लिए (?:बस )?इतना ही$",
     r"^(?:(?:achha|accha|chalo|theek hai|ok|ji|to|phir|ab) ){0,3}(?:namaste|namaskar|ram ram ji|milte hain|phir milte hain|rakhiye|rakh dijiye|ab rakh do|rakh do|call kaat do|kaat do phone|phone kaat do|bas yahin tak|shubh din|shubh ratri|khayal rakhiye|ijazat dijiye|ijazat chahunga|tata|disconnect kar do)(?: (?:ji|bye|phone|ab)){0,2}$(?<!^namaste)(?<!^namaskar)(?<!^namaste ji)(?<!^namaskar ji)|(?:main )?nikal (?:raha|rahi) hoon$|yahin (?:khatam|rokte|rakhte)(?: \w+){1,2}$|(?:jaana padega|nikalna hai|jaana hai)(?: mujhe| abhi)?$(?<!bank jaana hai)(?<!office jaana hai)(?<!bazaar jaana hai)(?<!ghar jaana hai)|phone karne ke liye (?:shukriya|dhanyavaad)$|अच्छा नमस्ते|ठीक है रखिए|इजाजत दीजिए|फोन काट रहा हूं",
 )
+_NO_ROBOT_QUESTION: Final = (
+    r"(?:robot|machine|computer|insaan|insan|ai|aadmi)(?: \w+)? (?:ho|hai|hon) ya (?:\w+ ){1,3}(?:mujhe |koi |humko ){0,2}(?:farak|fark|matlab|lena dena)(?: nahi)?",
+    r"(?:रोबोट|मशीन|कंप्यूटर|इंसान|आदमी) (?:हो|है) या (?:\S+ ){1,3}(?:मुझे |कोई ){0,2}(?:फर्क|मतलब|लेना देना)(?: नहीं)?",
+    r"^(?:aur |par )?agar (?:aap|tum|tu) (?:koi )?(?:robot|machine|computer|ai|recording) (?:ho|hain)(?= (?!ya|to bata|to bol)\w)",
+    r"^(?:और |पर )?अगर (?:आप|तुम|तू) (?:कोई )?(?:रोबोट|मशीन|कंप्यूटर) (?:हो|हैं)(?= (?!या|तो बता|तो बोल)\S)",
+    r"(?:ach+h?e|acch?he|bahut|nek|bhale|sahi|samajhdar|mazakiya|kaise|kaisi|अच्छे|भले|नेक|बहुत) (?:acche |achhe |अच्छे )?(?:insaan|insan|इंसान)|(?:insaan|insan|इंसान) (?:bahut )?(?:acch?e|ach+h?e|bhale|अच्छे|बहुत अच्छे)|aap insaan ho bhai",
+    r"(?:call|phone|baat|पहले वाली|कॉल|फोन|pichhli call ki)? ?(?:record|recording|रिकॉर्ड|रिकॉर्डिंग) (?:ho rah[aie]|hai kya|ho rha|हो रह[ाीे])",
+    r"(?:note|chai|coffee|ecg|sui|silai|नोट|चाय|सिलाई)(?: \S+){0,3} (?:machine|मशीन)(?: hai| है)?|machine (?:ki awaa?z mein|wale|ka bill)|koi hai wahan",
+    r"(?:असली|asli) (?:है|hai) या (?:फ्रॉड|फर्जी|fraud|farzi)|kya program hai (?:matlab|aaj|kab)",
+    r"(?:मर गया|mar gaya|kaho|लिख दो)(?: \S+)? (?:ये|ye|yeh) (?:आदमी|aadmi)",
+)
 _NO_END: Final = (
+    r"(?:wala|wali|wale|(?:hisaab|hisab|diary|file|dhoondh ke|dilchaspi|paisa|paise|dhyan|yaad)(?: \w+)?) rakh(?:ta|ti|te) (?:hoon|hun|hu|hai|hain)|(?:दिलचस्पी|पैसा|पैसे|डायरी|हिसाब|ध्यान|याद) (?:\S+ )?रख(?:ता|ती|ते) (?:हूं|है|हैं)",
+    r"(?:file|bahar|paisa|pf|gaadi|andar|samaan) nikal(?:ta|ti|na|te) (?:hoon|hun|hu|hai|hain)|(?:दुकान|बीपी|गाडी|काम|मशीन|घर में)(?: \S+){0,5} चल(?:ता|ती|ते) (?:है|हैं)|(?:कचहरी|दफ्तर|कहां|वहां|अस्पताल|बैंक) जाना पडेगा|(?:wahan|kahan|daftar|bank) ja+na padega",
+    r"(?:ko|mein|me|par|pe|aur|isliye|deta|karke|karungi|karunga) phone band (?:karo|kijiye|kar do|kariye)",
     r"(?:phone|fon|call) (?:mat|na|nahi) (?:rakh|kaat)\w*(?: \w+)?|(?:phone )?(?:rakhna|kaatna|rakhiye) (?:mat|nahi)(?: \w+)?",
     r"(?:kya )?(?:mujhe|humko) (?:\w+ ){0,3}jana (?:hai|hoga|padega) (?:kya|kab|kahan|wahan|kaise)(?: \w+){0,2}|(?:kya|kab|kahan|kitne baje) (?:\w+ ){0,2}(?:jana|nikalna) (?:hai|hoga|padega)(?: \w+){0,3}|mujhe kab jana(?: \w+)?",
     r"mujhe (?:\w+ ){1,2}jana hai (?:agle|kal|is|parso)(?: \w+){0,2}|(?:das|paanch|\w+) minute mein (?:nikalna|jana)(?: \w+)?|thodi der mein (?:nikalna|jana)(?: \w+)?",
     r"(?:bye|alvida|namaste) (?:ko|bolne|kehne|bolte|kehte)(?: \w+){0,4}|(?:kyun|kyon|aapne|usne|bande ne) (?:\w+ ){0,4}(?:rakh diya|kaat diya|rakh di)(?: \w+)?|(?:phone )?(?:kyun|kyon) rakh(?: \w+){0,2}|agar (?:main )?(?:\w+ )?(?:rakh|kaat)(?: \w+){0,4}",
     r"(?:फोन|कॉल) (?:मत|न) (?:रख|काट)\S*(?: \S+)?|(?:क्या )?मुझे (?:\S+ ){0,2}जाना (?:है|होगा) (?:क्या|कब|कहां)(?: \S+)?|मुझे कब जाना(?: \S+)?|थोडी देर में (?:निकलना|जाना)(?: \S+)?|(?:आपने|किसने|क्यों) (?:\S+ ){0,3}(?:रख|काट) (?:दिया|दी)(?: \S+)?|बाय बोल\S*(?: \S+){0,4}|अगर (?:मैं )?(?:\S+ )?(?:रख|काट)(?: \S+){0,4}",
+)
+_AND_THEN: Final = r"(?:(?:aur|par|lekin|aap|ab|abhi|phir|kal|shaam ko|raat ko|parso|parson|haan|और|पर|लेकिन|आप|अब|अभी|फिर|कल|शाम को|रात को|परसों|हां) ){0,4}"
+_THEN_WISHES: Final = (
+    rf"{_AND_THEN}(?:(?:phone|call|fon) (?:karna|kar|kijiye|kariye|karo|lagana)|baat karte|baat karenge|zaroor karna|lagana|milana|mail|pdf|address|location|message)",
+    rf"{_AND_THEN}(?:(?:phone|call|fon) mat|number (?:hata|mita|kaat)\w*|naam (?:hata|kaat)\w*|mat karna|wapas mat|dobara|aage se|kabhi|mujhe list)",
+    rf"{_AND_THEN}(?:(?:फोन|कॉल) (?:करना|कीजिए|लगाना|मत)|बात करते|बात करेंगे|मिलाना|लगाना|मैसेज|मेल|नंबर (?:हटा|मिट)\S*|हटा (?:देना|दो|दीजिए)|मेरा नंबर|मेरे नंबर|दोबारा|मुझे लिस्ट|वापस मत)",
 )
 _GOES_ON: Final = (
     r"(?:par|lekin|magar) (?:jaldi|batao|bataiye|pehle|ek|aap|bol|bolo|boliye|kya|suniye|kahiye|main)",
@@ -695,9 +715,11 @@ _WISHES: Final = Wishes(
     hedges=_HEDGES,
     robot_question=_ROBOT_QUESTION,
     lone_robot=_LONE_ROBOT,
+    no_robot_question=_NO_ROBOT_QUESTION,
     wants_end=_WANTS_END,
     no_end=_NO_END,
     goes_on=_GOES_ON,
+    then_wishes=_THEN_WISHES,
     refuses_recording=(
         r"(?:recording|record) (?:mat|na|nahi|nahin) (?:karo|kariye|karein|kijiye|kare)",
         r"(?:recording|record) band (?:karo|kariye|karein|kijiye)",

@@ -71,6 +71,7 @@ _PLACE_NAMES: Final = r"(?:casa|residencia|lar|domicilio|(?!porcaria|secretaria|
 _PAPERS: Final = r"(?:(?:folheto|folhetinho|panfleto|catalogo|orcamento|contrato|link|documento|resumo|exemplo|modelo|rascunho|dossie|material|amostra|foto|proposta|oferta|tabela|ficha|plano|site|endereco|convite)s?|cotac(?:ao|oes)|detalhes|dados|precos|valores|tarifas|condicoes|informac(?:ao|oes)|info|infos|pdf|documentacao|papelada|papeis|simulacao|apresentacao)"
 _IN_WRITING: Final = r"(?:(?:por|pelo|no|num|pro|para o|pra o|pelo meu|no meu|pro meu|para o meu|na minha|em|para) (?:correio|email|e mail|mail|whatsapp|zap|whats|sms|mensagem|papel|escrito|telegram|caixa do correio|caixa de correio))"
 
+_AND_THEN: Final = r"(?<!desliga )(?:(?:e|mas|por favor|agora|ja|que|depois|amanha|a partir de hoje) ){0,4}"
 _WISHES: Final = Wishes(
     opt_out=(
         r"(?:as|essas|suas|vossas) (?:ligac\w++|chamadas)(?: de voces)? nao sao bem vindas|me oponho (?:ao uso|a que|a receber)|(?:encerrem?|cancelem?|terminem?) todo (?:o )?contac?to(?: comigo)?|(?:parem?|deixem?) de (?:usar|utilizar) (?:esse|este|o meu|meu) (?:numero|telefone)|(?:favor|gentileza) de (?:jogar fora|perder|esquecer|apagar|tirar) (?:o )?(?:meu|esse|este) (?:numero|telefone|nome)|quero (?:os )?meus dados (?:excluidos|apagados|fora|removidos)",
@@ -479,6 +480,15 @@ _WISHES: Final = Wishes(
         r"(?:tem|ha|existe) (?:um|uma|algum|alguem) (?:humano|pessoa|ser humano|de verdade|real|pessoa real)(?: (?:ai|na linha|do outro lado|real|de verdade)){0,9}$|(?:te|lhe|o) programaram|(?:confessa|admite|fala a verdade|diz a verdade|prova|jura)(?: que)? ?(?:e|es|voce e)? ?(?:uma? )?(?:robo|maquina|humano|pessoa|gente)|^robo (?:e|ou o que|ou gente)$|como (?:eu )?sei que (?:e|voce e) (?:real|humano)|quem (?:ta|esta) por tras(?: \w+){0,4} robo|(?:gente|pessoa|humano|atendente de verdade) ou (?:robo|maquina|computador|gravacao)",
     ),
     lone_robot=(r"(?:um |e )?(?:robo|bot|maquina|gravacao)",),
+    no_robot_question=(
+        r"(?:(?:pra mim |me )?tanto (?:me )?faz|nao (?:me )?(?:importa|interessa)|nao quero saber|da no mesmo)(?: (?:se|que))?(?: \w++){0,2}? (?:e|es|ser|seja|for)(?: voce)? (?:um |uma )?(?:robo|gente|maquina|humano|pessoa|gravacao)(?: ou (?:um |uma )?\w++)?",
+        r"^(?:e |mas |bom |olha )?se (?:voce |tu |o senhor |a senhora )?(?:e|es|for|fores) (?:um |uma )?(?:maquina|robo|computador|gravacao|programa)(?= (?!ou |me diz|diz|fala)\w)(?!.* (?:voce e|es) (?:um |uma ))",
+        r"(?:chefe|vizinho|filho|impressora|relogio|geladeira|gps|professor|marido)(?: \w++){0,2} (?:fala|parece|soa)(?: \w++){0,3} (?:robo|maquina|gente)(?: ou (?:de )?\w++)?",
+        r"(?:outra vez|antes|ontem|sempre|semana passada)(?: \w++)? me atend(?:eu|e) (?:um |uma )?(?:robo|maquina|gravacao)",
+        r"(?:ta |esta |fica )?parecendo (?:um )?robo (?:a )?(?:sua )?voz|mexe com robo|chatgpt (?:pra|para|no|na)",
+        r"e humano (?:errar|se)|errar e humano|(?:pessoa|alguem|gente) (?:ai )?que (?:entenda|mexe|saiba|trabalhe|cuide)(?: \w++)?|falar com a pessoa (?:fisica|da|do|de|que)",
+        r"(?:aqui e|esta e|essa e|voce ligou para) a secretaria eletronica d\w(?: \w++)?|(?:essa|esta) (?:ligacao|chamada) (?:e|esta sendo|ta sendo) gravada(?: por \w++)?",
+    ),
     wants_end=(
         r"(?:^|(?<=bom )|(?<=entao ))ja (?:te|lhe|o|a) deixo$",
         r"vou (?:te |lhe )?deixar (?:voce|a senhora|o senhor)?(?: ?(?:estou|to|tou) (?:com pressa|atrasad[oa]))?$",
@@ -502,15 +512,22 @@ _WISHES: Final = Wishes(
         r"(?:pode|podemos|vamos|encerra|corta)(?: (?:a|ai|por|essa)){0,9} ?(?:encerrar|encerra|desligar|parar por aqui|terminar por aqui|ligacao)$|(?:vamos parar|ficamos|encerramos|terminamos|paramos) (?:por )?aqui|por aqui e so|(?:a|essa|esta) (?:conversa|ligacao|chamada) (?:acabou|terminou|ta encerrada)|nao (?:tomo|tiro) mais (?:o )?seu tempo|^obrigad[oa] pela (?:ligacao|chamada)$|(?:vou|tenho que|devo|tenho de|preciso) (?:ter que )?(?:me retirar|me desconectar|te deixar|desligar|ir andando|ir)$(?<!tenho que ir ao)|me despeco|despeco me",
     ),
     no_end=(
+        r"(?:amig[oa]|colega|vizinh[oa]|ele|ela|nunca se|moc[oa]|filh[oa]|marido|esposa|mae|pai|senhor|gente|voce|menin[oa]) (?:me |ja |tinha )?falou|nao fui|liga e desliga|onde (?:que )?(?:eu )?tenho que ir|ainda nao digo adeus",
+        r"(?:vamos|to|tou|estou|bora) nessa|vou nessa (?:tarde|promocao|aula|festa|noite|semana)|(?:hoje|sempre) me despeco d\w++|(?:precis|entreg|cotac|prazo|escrit)\w*+(?: \w++){0,3} ate amanha",
+        r"(?:aspirador|televisao|tv|radio|fogao|forno|ventilador)(?: \w++){0,4} vou desligar|desligar (?:esse|este|o) telefone da (?:parede|tomada)|(?:te|lhe|vos) desej\w++ tudo de bom",
         r"(?:nao|nunca|sem|para nao|pra nao|antes de|por que (?:voce |e que )?(?:quer|vai)|nao (?:vou|va|quero|pretendo|precisa|e pra|tenho que|tem que))(?: a)? (?:me |lhe |te )?(?:desligar|deslig(?:a|ue|uem|o|ues)|encerr(?:ar|e|a)|ir embora|va embora|terminar)(?: (?:nao|a (?:ligacao|chamada)|ainda|o telefone|na minha cara))?",
         r"(?:desligaram|desligou|caiu|cai|ta caindo|esta caindo|caindo)(?: (?:na|o|a|ontem|me|toda)(?: \w++){0,2})?",
-        r"(?:tenho (?:que|de)|preciso|e preciso|tem que) (?:ir|sair|desligar)(?: (?:ao|a|na|no|la|pessoalmente|buscar|em|ate|para|pra|o (?:modem|aparelho|roteador|computador|router|cabo)|a (?:tv|luz|internet|televisao))){1,2}",
-        r"(?:quando|onde|a que horas?) (?:a gente se ve|nos vemos)|(?:disse|dizer|falei|falar|dei|dar) (?:tchau|adeus)|ate logo (?:cedo|de)|adeus (?:a|ao|desconto)|ate mais (?:de|que|tarde (?:funciona|abre))",
+        r"(?:tenho (?:que|de)|preciso|e preciso|tem que) (?:ir|sair|desligar)(?: (?:ao|a(?! gente se)|na|no|la|pessoalmente|buscar|em|ate(?! (?:logo|mais|breve|amanha)$)|para|pra|o (?:modem|aparelho|roteador|computador|router|cabo)|a (?:tv|luz|internet|televisao))){1,2}",
+        r"(?:quando|onde|a que horas?) (?:a gente se ve|nos vemos)|(?:disse|falei|dei|(?<!mais )(?<!a )(?<!consigo )(?<!posso )(?<!cansei de )(?:dizer|falar|dar)) (?:tchau|adeus)|ate logo (?:cedo|de)|adeus (?:a|ao|desconto)|ate mais (?:de|que|tarde (?:funciona|abre))",
     ),
     goes_on=(
         r"(?:mas|embora|se quiser|antes) (?:(?:sim|rapido|rapidinho|enquanto isso|primeiro|antes|ainda|ja) ){0,2}(?:pode|podes|fal[ae]|dig[ao]|diz|cont[ae]|expli\w++|posso|tenho|da tempo|ouco|estou ouvindo|quanto|o que|mand[ae]|envi[ae]|pergunt\w++|ainda)(?: (?:falar|dizer))?",
         r"(?:pode falar|pode dizer|fala|fale|diga|diga la|continue|pode continuar|conte|estou ouvindo|estou a ouvir|prossiga)(?: (?:rapido|rapidinho|logo|la|entao|moc[oa]|o que (?:e|quer|deseja))){0,3}",
         r"ainda (?:da|ha|tenho|temos|tem) (?:tempo|um tempinho|uns minutos)",
+    ),
+    then_wishes=(
+        rf"{_AND_THEN}(?:(?:me )?(?:liga|ligue|liguem|chama|chame|retorna|retorne)(?: me)?|tente|volta a (?:ligar|chamar)|(?:manda|mande|envia|envie)(?: me)?)",
+        rf"{_AND_THEN}(?:nao (?:me |nos )?(?:lig|telefon|inclu|insist|cham|repit|acord)\w++|nunca mais|(?:me )?(?:tir|risq|apag|remov|esquec|elimin|exclu)(?:a|e|am|em|ua|ue|uem)(?: me)?|(?:pra|para) sempre)",
     ),
     refuses_recording=(
         r"nao (?:me )?(?:grave|gravem|grava)(?: \w+){0,3}",

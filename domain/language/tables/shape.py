@@ -20,7 +20,9 @@ class Wishes:
     sentence yet ("take me"), so that the next sentence belongs to them. keeps: an opt-out is taken back, or denied; no_keeps:
     what sounds like it and is denied, asked or reported itself ("I never said keep me"), taken out of each sentence before.
     opt_out_alone: a sentence of these words alone is an opt-out (47 CFR 64.1200(a)(10) names stop and opt out); among others they
-    may be anything. lone_robot: two words at most that ask whether we are one, with a question mark.
+    may be anything. lone_robot: two words at most that ask whether we are one, with a question mark; no_robot_question: what sounds like
+    that question and is none (all the same to them: "I don't care if you're a robot"; supposed: "if you're a machine you can send it"; of
+    other machines and people: "a human resources department"), taken out of the words before robot_question is looked for.
 
     wrong_number to interested: what a sentence says of the business, in the order in which they are looked for. Taken out of the words
     before: no_outcome, what sounds like one and is none (denied: "not that I'm not interested"; refused: "no need to email me"; of other
@@ -34,7 +36,8 @@ class Wishes:
     leave no plain yes of one ("not", "but", "if", "maybe", "already").
 
     no_end: what sounds like taking leave and is none ("do I have to go", "don't just hang up"), taken out of the words before wants_end is
-    looked for; goes_on: said after it, it takes the leave back ("but tell me quickly").
+    looked for; goes_on: said after it, it takes the leave back ("but tell me quickly"); then_wishes: how a wish begins of which it does not
+    ("bye, call me later", "I have to go, take me off your list").
     """
 
     opt_out: Patterns
@@ -60,9 +63,11 @@ class Wishes:
     hedges: Patterns
     robot_question: Patterns
     lone_robot: Patterns = ()
+    no_robot_question: Patterns
     wants_end: Patterns
     no_end: Patterns
     goes_on: Patterns
+    then_wishes: Patterns
     refuses_recording: Patterns
 
 

@@ -383,6 +383,10 @@ ANSWERS: Final = (
 )
 
 LEAVES: Final = (
+    "Je dois partir, rappelez plus tard.",
+    "Au revoir et ne rappelez plus.",
+    "Je n'ai plus rien à dire, au revoir.",
+    "Il faut que je raccroche.",
     "Au revoir.",
     "Bonne journée, au revoir.",
     "Je dois raccrocher.",
@@ -396,6 +400,10 @@ LEAVES: Final = (
 )
 
 STAYS: Final = (
+    "C'était une bonne journée.",
+    "Y en a plus.",
+    "Coupez la musique.",
+    "On reporte à demain.",
     "Salut",
     "Salut, c'est qui ?",
     "Je dois y aller, mais dites-moi vite.",
@@ -422,6 +430,10 @@ ASKS_FOR_THE_TRUTH: Final = (
 )
 
 ASKS_NOTHING_OF_US: Final = (
+    "Peu importe si vous êtes un robot.",
+    "Si vous êtes une machine vous avez déjà mes coordonnées.",
+    "C'est une machine qui fait le pain.",
+    "C'est humain de se tromper.",
     "J'ai un robot aspirateur.",
     "Mon ordinateur est cassé.",
     "C'est une machine pour le jardin ?",

@@ -408,6 +408,10 @@ ANSWERS: Final = (
 )
 
 LEAVES: Final = (
+    "Ich muss los, rufen Sie später an.",
+    "Tschüss und rufen Sie nie wieder an.",
+    "Mehr hab ich nicht zu sagen, wiederhören.",
+    "Das Gespräch ist beendet, wiederhören.",
     "Auf Wiederhören.",
     "Tschüss dann.",
     "Ich muss jetzt los.",
@@ -422,6 +426,10 @@ LEAVES: Final = (
 )
 
 STAYS: Final = (
+    "Hatten Sie einen schönen Tag?",
+    "Die Sperre muss raus.",
+    "Auf dieser Nummer will ich Sie nie wieder sehen.",
+    "Damit ist jetzt Schluss mit lustig.",
     "Ich muss los, aber sagen Sie schnell.",
     "Muss ich auflegen?",
     "Legen Sie bitte nicht auf.",
@@ -451,6 +459,9 @@ ASKS_FOR_THE_TRUTH: Final = (
 )
 
 ASKS_NOTHING_OF_US: Final = (
+    "Egal ob Mensch oder Maschine, hier ruft keiner mehr an.",
+    "Das will doch kein Mensch.",
+    "Wenn Sie ein Roboter sind, haben Sie meine Daten ja.",
     "Ich habe einen Staubsaugerroboter.",
     "Mein Computer ist kaputt.",
     "Ist das eine Maschine für den Garten?",

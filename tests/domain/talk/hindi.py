@@ -422,6 +422,8 @@ ANSWERS: Final = (
 )
 
 LEAVES: Final = (
+    "bye, kal phone karna",
+    "chalo bye, dobara phone mat karna",
     "theek hai bye",
     "main phone rakhta hoon",
     "mujhe jana hai",
@@ -438,6 +440,8 @@ LEAVES: Final = (
 )
 
 STAYS: Final = (
+    "neela wala rakhta hoon",
+    "abhi ek minute mein file nikalta hoon",
     "Mujhe jana hai kya wahan?",
     "mujhe jana hai par jaldi batao",
     "phone mat rakhna",
@@ -470,6 +474,8 @@ ASKS_FOR_THE_TRUTH: Final = (
 )
 
 ASKS_NOTHING_OF_US: Final = (
+    "robot ho ya insaan mujhe farak nahi padta",
+    "aap achhe insaan ho",
     "main robot nahi hoon",
     "mera computer kharab hai",
     "kya aap bank se hain?",
