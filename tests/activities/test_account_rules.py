@@ -9,6 +9,7 @@ from sqlalchemy import text
 from activities.account_rules import AccountRules
 from activities.campaigns import CampaignActivities
 from activities.messages import MessageActivities
+from database.abandonment import kept_count
 from database.call_facts import facts_of_new_calls, read_facts
 from database.rule_packs import NewVersion, add_rule_version
 from database.session import Database, new_id
@@ -168,6 +169,8 @@ async def test_what_a_version_says_is_read_once_and_asked_for_with_the_facts(sce
     campaign = scene.campaign
     call_ids = [await campaign.call(number, hours_key=KENYA) for number in (NUMBER, OTHER_NUMBER)]
     rules = AccountRules(read_rule_packs())
+    async with campaign.database.transaction() as session:  # as its feeder does each minute
+        await kept_count(session, campaign.account_id, campaign.campaign_id)
     asked, versions = [], set()
     for call_id in call_ids:
         with _sent(campaign.database) as sent:
