@@ -92,7 +92,7 @@ async def counted(scene: Scene) -> tuple[int, int]:
         ({"greeting": 5000, "greeted": 3000}, (1, 0)),
         ({"greeting": 5001, "greeted": 3000}, (1, 1)),
         ({"opened_after": 1.7}, (1, 1)),
-        ({"opened_after": 1.7, "greeted": 300}, (1, 0)),
+        ({"opened_after": 1.7, "greeted": 300, "greeting": 900}, (1, 0)),
         ({"opened_after": 9, "epoch": 2}, (1, 0)),
         ({"greeting": None, "lasted": 2}, (1, 0)),
         ({"greeting": None, "lasted": 2.1}, (1, 1)),
