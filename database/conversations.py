@@ -18,6 +18,7 @@ from domain.calls import LEG_RANKS, AttemptState
 from domain.conversations import ConversationReport, Evidence, Snapshot
 from domain.errors import Superseded
 from domain.identifiers import AccountId, AttemptId, CallId, CampaignId, LeadId
+from domain.outcomes import BusinessOutcome
 from domain.preferences import PreferenceSource
 from domain.result_rules import needs_look
 from domain.script_fields import FieldAnswer
@@ -162,6 +163,14 @@ _STORE_REPORT = text("""
 """)
 
 
+# What a conversation demanded as it went on has told of it already (suppressions.py).
+_OPTED_OUT = text("""
+    INSERT INTO call_events (account_id, campaign_id, call_id, attempt_id, kind, dedupe_key)
+    SELECT c.account_id, c.campaign_id, c.id, :attempt_id, 'opt_out', :attempt_id || '/opt_out'
+    FROM calls c WHERE c.id = :call_id AND c.account_id = :account_id
+    ON CONFLICT (account_id, dedupe_key) DO NOTHING
+""")
+
 _OF_NOBODY = text("""
     WITH nobodys AS MATERIALIZED (
         SELECT id, account_id, number_hash FROM attempts WHERE id = :attempt_id AND account_id = :account_id
@@ -242,6 +251,9 @@ async def store_report(
         raise Superseded
     if row.event_id is None:
         return None
+    if verdict.outcome == BusinessOutcome.OPT_OUT:
+        theirs = {name: parameters[name] for name in ("account_id", "call_id", "attempt_id")}
+        await session.execute(_OPTED_OUT, theirs)
     if row.is_nobodys:
         await _forget_again(session, report, key_ring)
     await note_failure(session, report)

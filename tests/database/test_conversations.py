@@ -10,11 +10,19 @@ from database.campaign_figures import campaign_figures
 from database.conversation_plans import conversation_plan
 from database.conversations import open_stream, store_report
 from database.session import new_id
+from database.suppressions import (
+    is_suppressed,
+    list_suppressions,
+    remove_suppression,
+    store_opt_out,
+    suppress,
+)
 from database.transcript_views import conversations_of
 from domain.campaigns import AttemptCaps, CampaignPlan
 from domain.conversations import AnsweredBy, ConversationReport, EndReason, Evidence, Sentiment, Verdict
 from domain.identifiers import AttemptId, CallId, attempt_id
 from domain.outcomes import BusinessOutcome
+from domain.suppressions import OptOutEvidence
 from domain.transcripts import Speaker, Turn
 from tests.activities.conftest import scene as scene
 from tests.activities.scene import NUMBER, Scene
@@ -330,6 +338,48 @@ async def test_a_report_is_kept_once(scene: Scene) -> None:
     before = await scene.campaign.snapshot()
     assert await _report(scene, call_id, BusinessOutcome.OPT_OUT) is None
     assert before == await scene.campaign.snapshot()
+
+
+@pytest.mark.parametrize(
+    ("outcome", "bound_before", "told"),
+    [
+        (BusinessOutcome.OPT_OUT, False, 1),
+        (BusinessOutcome.OPT_OUT, True, 1),
+        (BusinessOutcome.WRONG_NUMBER, False, 0),
+        (BusinessOutcome.INTERESTED, False, 0),
+    ],
+)
+async def test_a_demand_that_only_the_verdict_found_is_told_as_any_other(
+    scene: Scene, outcome: BusinessOutcome, bound_before: bool, told: int
+) -> None:
+    """Law 4: programs hear of it, and it outlives the list's entry that stood before it; once, if it was bound in the call."""
+    call_id, campaign = await scene.campaign.call(NUMBER), scene.campaign
+    await scene.prepared_dial(call_id)
+    async with campaign.database.transaction() as session:
+        await suppress(
+            session, campaign.account_id, [NUMBER], campaign.key_ring, channel="all", source="import"
+        )
+    if bound_before:
+        async with campaign.database.transaction() as session:
+            await store_opt_out(
+                session,
+                campaign.account_id,
+                attempt_id(call_id, 1),
+                OptOutEvidence("Never again.", datetime.now(UTC)),
+                campaign.key_ring,
+                suppression_id=new_id("sup"),
+                source="said_on_call",
+            )
+    await _report(scene, call_id, outcome)
+    events = await campaign.rows("SELECT kind FROM call_events WHERE account_id = :account_id")
+    assert told == sum(event["kind"] == "opt_out" for event in events)
+    async with campaign.database.transaction() as session:
+        [listed] = await list_suppressions(
+            session, campaign.account_id, campaign.key_ring, number=NUMBER, before=None, limit=5
+        )
+        await remove_suppression(session, campaign.account_id, listed.id, datetime.now(UTC))
+        stays = await is_suppressed(session, campaign.account_id, NUMBER, campaign.key_ring, "voice")
+    assert bool(told) == stays
 
 
 async def test_a_late_report_amends_the_outcome_and_suppresses_and_causes_no_retry(scene: Scene) -> None:
