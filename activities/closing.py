@@ -18,9 +18,9 @@ from database.attempts import AttemptEnd
 from database.closing import AttemptVerdict
 from database.conversations import ConversationContent, read_content, store_report
 from database.json_columns import plan_of
+from database.opt_outs import store_opt_out
 from database.own_outcomes import outcome_of
 from database.session import new_id
-from database.suppressions import store_opt_out
 from domain.calls import AfterAttempt, AttemptRef, CallCancelled, CallRef, PlannedMessage
 from domain.campaigns import CampaignPlan
 from domain.connections import ConnectionRef

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from database import conversations, knowledge, media_processes, suppressions
+from database import conversations, knowledge, media_processes, opt_outs
 from database.conversation_plans import conversation_plan
 from database.media_processes import Beat, TakenSnapshot
 from database.sealing import KeyRing
@@ -54,7 +54,7 @@ class CallRecords:
         """Suppress the person on every channel; durable when it returns (law 4)."""
         source = SuppressionSource.PRESSED_ON_CALL if by_key else SuppressionSource.SAID_ON_CALL
         async with self._database.transaction() as session:
-            await suppressions.store_opt_out(
+            await opt_outs.store_opt_out(
                 session,
                 plan.account_id,
                 plan.attempt_id,
@@ -68,7 +68,7 @@ class CallRecords:
         """Lift what this conversation has bound; durable when it returns."""
         evidence = OptOutEvidence(phrase, at, plan.attempt_id)
         async with self._database.transaction() as session:
-            await suppressions.take_back_opt_out(session, plan.account_id, evidence, self._key_ring)
+            await opt_outs.take_back_opt_out(session, plan.account_id, evidence, self._key_ring)
 
     async def find_passages(self, plan: ConversationPlan, question: str) -> tuple[Passage, ...]:
         """What the documents of the call's agent say about this."""

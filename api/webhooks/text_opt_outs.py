@@ -13,8 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.tools import ApiTools
 from database import inbox_marks
+from database.opt_outs import lift_channel, refused_since, suppress_by_own_word
 from database.preferences import prefer_written
-from database.suppressions import lift_channel, refused_since, suppress_by_own_word
 from database.trunks import accounts_of_caller
 from domain.identifiers import AccountId
 from domain.suppressions import OptOutEvidence, SuppressionSource

@@ -12,9 +12,9 @@ from api.tools import ApiTools, Tools
 from api.webhooks.text_opt_outs import grant
 from api.webhooks.twilio import Document, Legs, SignedForm
 from database.messages import record_message_report
+from database.opt_outs import suppress_by_own_word
 from database.outages import persistently
 from database.people import Person
-from database.suppressions import suppress_by_own_word
 from domain.errors import InvalidInput
 from domain.identifiers import AccountId
 from domain.suppressions import SuppressionSource

@@ -9,8 +9,9 @@ import pytest
 
 from database import closing
 from database.conversations import open_stream, store_report
+from database.opt_outs import store_opt_out
 from database.session import new_id
-from database.suppressions import list_suppressions, remove_suppression, store_opt_out
+from database.suppressions import list_suppressions, remove_suppression
 from domain.calls import DialKind, ReadinessKind
 from domain.campaigns import AttemptCaps, CampaignPlan, FollowUpRule, RetryRule
 from domain.conversations import ConversationReport, EndReason, Verdict

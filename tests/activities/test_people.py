@@ -17,7 +17,7 @@ import database.tables  # noqa: F401  registers all tables
 from activities.crm import CrmActivities
 from activities.messages import MessageActivities
 from activities.people import PeopleActivities
-from database import idempotency, legal_holds, person_requests, preferences, suppressions
+from database import idempotency, legal_holds, opt_outs, person_requests, preferences, suppressions
 from database.consents import (
     GivenConsent,
     WithdrawnConsent,
@@ -663,7 +663,7 @@ async def test_words_that_take_an_opt_out_back_afterwards_are_not_kept(scene: Sc
     attempt = AttemptId(f"{call_id}-1")
     await scene.prepared_dial(call_id)
     async with campaign.database.transaction() as session:
-        await suppressions.store_opt_out(
+        await opt_outs.store_opt_out(
             session,
             campaign.account_id,
             attempt,
@@ -677,7 +677,7 @@ async def test_words_that_take_an_opt_out_back_afterwards_are_not_kept(scene: Sc
     await (await ask(scene, RequestKind.ERASURE)).erase()
     async with campaign.database.transaction() as session:
         taken_back = OptOutEvidence(f"Oh no, {WORDS}", NOW, attempt)
-        await suppressions.take_back_opt_out(session, campaign.account_id, taken_back, campaign.key_ring)
+        await opt_outs.take_back_opt_out(session, campaign.account_id, taken_back, campaign.key_ring)
     assert set() == await left_of(scene)
     (entry,) = await campaign.rows("SELECT removed_at FROM suppressions WHERE account_id = :account_id")
     assert NOW == entry["removed_at"]

@@ -11,8 +11,9 @@ from activities.closing import ClosingActivities
 from activities.legs import LegActivities
 from activities.messages import MessageActivities
 from database.messages import record_message_report
+from database.opt_outs import store_opt_out, take_back_opt_out
 from database.session import new_id
-from database.suppressions import store_opt_out, suppress, take_back_opt_out
+from database.suppressions import suppress
 from domain.calls import CallCancelled, MessageRequest
 from domain.campaigns import AttemptCaps, CampaignPlan, FollowUpRule
 from domain.conversations import EndReason, Verdict

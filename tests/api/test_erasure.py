@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from database.conversations import store_report
-from database.suppressions import store_opt_out, take_back_opt_out
+from database.opt_outs import store_opt_out, take_back_opt_out
 from domain.calls import AttemptState
 from domain.conversations import AnsweredBy, ConversationReport, EndReason, Verdict
 from domain.identifiers import AttemptId

@@ -30,6 +30,7 @@ from database import (
     lead_imports,
     legal_holds,
     limited_suppressions,
+    opt_outs,
     person_requests,
     predial_hooks,
     preferences,
@@ -395,7 +396,7 @@ async def _told_of(session: AsyncSession, rows: CampaignRows, call_id: CallId) -
         rows.key_ring,
         suppression_id=new_id("sup"),
     )
-    await suppressions.store_opt_out(
+    await opt_outs.store_opt_out(
         session,
         rows.account_id,
         attempt,

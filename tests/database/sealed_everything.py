@@ -14,10 +14,10 @@ from database import (
     lead_hook_messages,
     lead_hooks,
     media_processes,
+    opt_outs,
     provider_sign_ins,
     second_factors,
     sign_ins,
-    suppressions,
     webhook_deliveries,
     webhook_endpoints,
 )
@@ -96,7 +96,7 @@ async def _taken_back(session: AsyncSession, key_ring: KeyRing, account_id: Acco
         )
         or ""
     )
-    for words, store in (("Never.", _opted_out), ("I do want calls.", suppressions.take_back_opt_out)):
+    for words, store in (("Never.", _opted_out), ("I do want calls.", opt_outs.take_back_opt_out)):
         await store(session, account_id, OptOutEvidence(words, NOW, live), key_ring)
     told = Beat(MediaPlace("media-test", "ws://media", "http://media"), 1, 0, 0.0, True)
     taken = TakenSnapshot(account_id, live, 1, STANDS)
@@ -107,7 +107,7 @@ async def _opted_out(
     session: AsyncSession, account_id: AccountId, evidence: OptOutEvidence, key_ring: KeyRing
 ) -> None:
     assert evidence.attempt_id
-    await suppressions.store_opt_out(
+    await opt_outs.store_opt_out(
         session,
         account_id,
         evidence.attempt_id,

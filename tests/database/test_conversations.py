@@ -9,14 +9,9 @@ from database.call_views import CallFilter, get_call, list_calls
 from database.campaign_figures import campaign_figures
 from database.conversation_plans import conversation_plan
 from database.conversations import open_stream, store_report
+from database.opt_outs import store_opt_out
 from database.session import new_id
-from database.suppressions import (
-    is_suppressed,
-    list_suppressions,
-    remove_suppression,
-    store_opt_out,
-    suppress,
-)
+from database.suppressions import is_suppressed, list_suppressions, remove_suppression, suppress
 from database.transcript_views import conversations_of
 from domain.campaigns import AttemptCaps, CampaignPlan
 from domain.conversations import AnsweredBy, ConversationReport, EndReason, Evidence, Sentiment, Verdict

@@ -9,18 +9,11 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from database.limited_suppressions import suppress_within
+from database.opt_outs import lift_channel, refused_since, store_opt_out
 from database.sealing import KeyRing
 from database.session import Database, new_id
 from database.suppressed_leads import refuse_listed
-from database.suppressions import (
-    is_suppressed,
-    lift_channel,
-    list_suppressions,
-    refused_since,
-    remove_suppression,
-    store_opt_out,
-    suppress,
-)
+from database.suppressions import is_suppressed, list_suppressions, remove_suppression, suppress
 from domain.campaigns import CampaignPlan, Purpose
 from domain.contactability import LISTED
 from domain.errors import InvalidInput

@@ -5,19 +5,16 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import text
 
+from database.opt_outs import lift_channel, refused_since, store_opt_out, take_back_opt_out
 from database.people import Person
 from database.sealing import KeyRing
 from database.session import Database, new_id
 from database.suppressions import (
     barring_calls,
     is_suppressed,
-    lift_channel,
     list_suppressions,
-    refused_since,
     remove_suppression,
-    store_opt_out,
     suppress,
-    take_back_opt_out,
 )
 from database.trunks import accounts_of_caller
 from domain.identifiers import AccountId, AttemptId, attempt_id
