@@ -66,7 +66,7 @@ KNOWN = {
     ("database/suppressions.py", "lead"),
     ("database/suppressions.py", "purpose"),
     ("database/suppressions.py", "rows"),
-    ("database/suppressions.py", "suppressing(_OPT_OUT_ROWS)"),
+    ("database/opt_outs.py", "suppressing(_OPT_OUT_ROWS)"),
     ("database/users.py", "change"),
     ("database/webhook_deliveries.py", "since"),
     ("database/webhook_endpoints.py", "change"),
