@@ -36,7 +36,8 @@ def plan(context: typer.Context, as_json: AsJson = False) -> None:
     shown.rows(
         [line for line in found["lines"] if any(line[name] for name in ("due", "held", "in_use"))], _PLAN
     )
-    shown.say("Turn it on after you saw this: outbound retention on --plan-seen " + found["plan"])
+    shown.say("Turn it on after you saw this:")
+    shown.say(f"outbound retention on --plan-seen {found['plan']}")
 
 
 @app.command("set")

@@ -14,7 +14,6 @@ from temporalio.workflow import ActivityCancellationType
 # No provider's refusal is among them, since credentials come back without a hand, and no sealed row either, whose key
 # this process may not have yet: what one of them ended, a call or a campaign, would stay as it is.
 NEVER_RETRIED: Final = [
-    "BeingErased",
     "Conflict",
     "IllegalTransition",
     "InvalidInput",

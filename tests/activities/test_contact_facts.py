@@ -8,8 +8,11 @@ import pytest
 
 from activities.contact_facts import contact_facts, is_fictional, local_time, why
 from database.call_facts import CallFacts, KnownPreference, PastAttempt, read_facts
+from database.predial_hooks import PredialHook
 from database.sealing import KeyRing
 from database.session import Database
+from domain.abandonment import Abandonment
+from domain.caller_identities import CallerChoice
 from domain.calls import ReadinessKind
 from domain.campaigns import AttemptCaps, CampaignPlan, CampaignState, CustomWindow, Purpose
 from domain.contactability import (
@@ -21,6 +24,7 @@ from domain.contactability import (
     Reason,
     ReasonCode,
 )
+from domain.dial_conditions import DialConditions
 from domain.identifiers import AccountId, CallId
 from domain.lead_time_zones import ZoneReviewReason, parse_hours_key, review_named
 from domain.preferences import PreferenceKind, Preferences, PreferenceValue
@@ -105,6 +109,8 @@ async def test_every_fact_of_a_call_reaches_the_rule(scene: Scene) -> None:
         preferences=(KnownPreference(SELDOM, now - timedelta(days=3)),),
         last_talk_at=now - timedelta(days=1),
         lists=(NamedList("list_1", "Ours"),),
+        abandonment=Abandonment(40, 1),
+        predial_hook=PredialHook("hook_1", "https://example.com", "whsec_", 2_000, "hold", failures=3),
     )
     told = contact_facts(facts, parse_hours_key(OPEN), now, channel=Channel.VOICE)
     # Two minutes beyond the longest call after the send deadline (contact_rules._UNCONFIRMED_SLACK).
@@ -132,6 +138,9 @@ async def test_every_fact_of_a_call_reaches_the_rule(scene: Scene) -> None:
         last_talk_at=now - timedelta(days=1),
         lists=(NamedList("list_1", "Ours"),),
         required_lists=("list_1",),
+        conditions=DialConditions(
+            Abandonment(40, 1), CallerChoice((), (), facts.connection.id, facts.lead_id), predial_failures=3
+        ),
     )
     bare = ContactFacts(Channel.SMS, "")
     assert [] == [each.name for each in fields(told) if getattr(told, each.name) == getattr(bare, each.name)]

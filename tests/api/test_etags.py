@@ -34,6 +34,7 @@ SENT: Final[dict[str, tuple[dict[str, Any], dict[str, Any]]]] = {
         {"variables": {"city": "Elko"}},
     ),
     "PUT /api/provider-limits/{kind}/{provider}": ({"most": 5}, {"most": 6}),
+    "PUT /api/retention": ({"is_on": False, "content_days": 90}, {"is_on": False, "content_days": 91}),
     "PATCH /api/scheduled-calls/{call_id}": ({"at": LATER}, {"at": SOON}),
     "PUT /api/trunks/{trunk_id}/pace": ({"calls_per_second": 2.0}, {"calls_per_second": 3.0}),
     "PATCH /api/users/{user_id}": ({"name": "Grace"}, {"role": "admin"}),

@@ -164,7 +164,9 @@ async def test_a_campaign_keeps_its_whole_plan(operator: Operator) -> None:
     shown = (await operator.client.get(f"/api/campaigns/{made['id']}")).json()
     assert made == shown == (await operator.client.get("/api/campaigns")).json()["data"][0]
     assert RETRY == shown["plan"].pop("retries")["busy"]
-    assert {**sent, "plan": {**PLAN, "required_lists": []}} == {name: shown[name] for name in sent}
+    assert {**sent, "plan": {**PLAN, "required_lists": [], "caller_identities": []}} == {
+        name: shown[name] for name in sent
+    }
     assert ("draft", None, None) == (shown["state"], shown["started_at"], shown["finished_at"])
 
 
@@ -234,7 +236,9 @@ def _fields(schema: str) -> set[str]:
 def test_every_field_is_tried() -> None:
     """A new one is to be sent here as well, with another value than its default."""
     assert _fields("AgentBody") == set(AGENT)
-    assert _fields("PlanBody") == {*PLAN, "retries", "required_lists"}, "the lists: test_dnc_lists.py"
+    assert _fields("PlanBody") == {*PLAN, "retries", "required_lists", "caller_identities"}, (
+        "the lists: test_dnc_lists.py; the numbers: test_caller_identities.py"
+    )
     assert _fields("RetryRuleBody") == set(RETRY)
     assert _fields("TrunkBody") == {*SAID["/api/trunks"], "connection_id"}
     content = SAID["/api/scripts"]["content"]
