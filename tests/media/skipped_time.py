@@ -30,10 +30,9 @@ class _Skips:
 def skipped_time() -> Iterator[None]:
     """The running loop skips its waits; for what needs no socket and no thread."""
     loop: Any = asyncio.get_running_loop()
-    selector, skips = loop._selector, _Skips(loop._selector, loop.time())
+    selector, clock, skips = loop._selector, loop.time, _Skips(loop._selector, loop.time())
     loop._selector, loop.time = skips, lambda: skips.now
     try:
         yield
     finally:
-        loop._selector = selector
-        del loop.time
+        loop._selector, loop.time = selector, clock

@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from tests.media.skipped_time import skipped_time
 from tests.media.standing_clock import standing_clock
 
 _WORK_SECONDS = 0.2
@@ -39,6 +40,21 @@ async def test_the_first_to_leave_leaves_the_others_clock_as_it_stands() -> None
     left_at = time.monotonic()
     second.__exit__(None, None, None)
     assert loop.time() - began <= time.monotonic() - left_at
+
+
+async def test_time_that_was_skipped_meanwhile_leaves_the_clock_to_those_who_hold_it() -> None:
+    """Both are clocks of the one loop that a process's tests share."""
+    loop = asyncio.get_running_loop()
+    with standing_clock():
+        with skipped_time():
+            await asyncio.sleep(60)
+        began = loop.time()
+        _work()
+        assert loop.time() == began
+    with standing_clock():
+        began = loop.time()
+        _work()
+        assert loop.time() == began
 
 
 async def test_a_clock_that_nobody_holds_goes_on_from_where_it_stood() -> None:
