@@ -44,8 +44,10 @@ from domain.workflow_messages import (
     SOMETHING_IS_DUE,
     WEBHOOK,
     News,
+    Order,
     Signal,
     Update,
+    Workflow,
 )
 from startup.payload_codec import EncryptingCodec, data_converter
 from startup.settings import Settings, TemporalSettings
@@ -145,15 +147,13 @@ async def start_campaign(client: Client, order: CampaignOrder, *, name: str) -> 
     One that ended while its row says that it must run ended wrongly, and is started again.
     """
     key = SearchAttributeKey.for_keyword(search_attributes.CAMPAIGN_ID)
-    await client.start_workflow(
-        CAMPAIGN.name,
+    await _start_unless_running(
+        client,
+        CAMPAIGN,
         order,
-        id=campaign_workflow_id(order.campaign_id),
-        task_queue=WORKFLOW_QUEUE,
-        id_reuse_policy=WorkflowIDReusePolicy.ALLOW_DUPLICATE,
-        id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
+        workflow_id=campaign_workflow_id(order.campaign_id),
+        summary=f"campaign {name}"[:180],
         search_attributes=TypedSearchAttributes([SearchAttributePair(key, str(order.campaign_id))]),
-        static_summary=f"campaign {name}"[:180],
     )
 
 
@@ -176,40 +176,56 @@ async def start_person_request(client: Client, kind: RequestKind, order: PersonO
     One that ended while its row says that it waits ended wrongly, and is started again.
     """
     workflow = PERSON_EXPORT if kind is RequestKind.EXPORT else PERSON_ERASURE
-    await client.start_workflow(
-        workflow.name,
+    await _start_unless_running(
+        client,
+        workflow,
         order,
-        id=person_workflow_id(order.request_id),
-        task_queue=WORKFLOW_QUEUE,
-        id_reuse_policy=WorkflowIDReusePolicy.ALLOW_DUPLICATE,
-        id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
-        static_summary=f"{kind} of one person",
+        workflow_id=person_workflow_id(order.request_id),
+        summary=f"{kind} of one person",
     )
 
 
 async def start_reset(client: Client, order: ResetOrder) -> None:
     """Have whoever signs in under this address written to; one that was asked for a moment ago is left as it is."""
-    await client.start_workflow(
-        PASSWORD_RESET.name,
+    await _start_unless_running(
+        client,
+        PASSWORD_RESET,
         order,
-        id=reset_workflow_id(order.address_hash),
-        task_queue=WORKFLOW_QUEUE,
-        id_reuse_policy=WorkflowIDReusePolicy.ALLOW_DUPLICATE,
-        id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
-        static_summary="a forgotten password",
+        workflow_id=reset_workflow_id(order.address_hash),
+        summary="a forgotten password",
     )
 
 
 async def start_retention(client: Client, account_id: AccountId) -> None:
     """Start the run of retention that is open for this account; one that already runs is left as it is."""
-    await client.start_workflow(
-        RETENTION.name,
+    await _start_unless_running(
+        client,
+        RETENTION,
         RetentionOrder(only=account_id),
-        id=retention_workflow_id(account_id),
+        workflow_id=retention_workflow_id(account_id),
+        summary="retention of one account",
+    )
+
+
+async def _start_unless_running(
+    client: Client,
+    workflow: Workflow[Order],
+    order: Order,
+    *,
+    workflow_id: str,
+    summary: str,
+    search_attributes: TypedSearchAttributes | None = None,
+) -> None:
+    """However its last run ended; one that runs is left as it is, whatever the order."""
+    await client.start_workflow(
+        workflow.name,
+        order,
+        id=workflow_id,
         task_queue=WORKFLOW_QUEUE,
         id_reuse_policy=WorkflowIDReusePolicy.ALLOW_DUPLICATE,
         id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
-        static_summary="retention of one account",
+        search_attributes=search_attributes,
+        static_summary=summary,
     )
 
 
