@@ -211,16 +211,17 @@ def _signed_in(
 
 async def count_ask(tools: ApiTools, email: str, network: bytes) -> None:
     """Note that a letter was asked for: whoever asks for many waits as after tries that failed. Raises TooManyTries."""
-    async with tools.database.transaction() as session:
-        begun = await sign_ins.begin_try(session, None, users.resets_hash(email, tools.key_ring), network)
-        if seconds := math.ceil(left_to_wait(begun.failed, begun.now).total_seconds()):
-            raise TooManyTries(seconds)
+    await _begin_try(tools, None, users.resets_hash(email, tools.key_ring), network)
 
 
 async def count_try(tools: ApiTools, user_id: UserId | None, email: str, network: bytes) -> None:
     """Note a try before it is known how it ends. user_id: None where nobody has this address. Raises TooManyTries, which is no try."""
     ring = tools.key_ring
     person = users.email_hash(email, ring) if user_id is None else users.tries_hash(user_id, ring)
+    await _begin_try(tools, user_id, person, network)
+
+
+async def _begin_try(tools: ApiTools, user_id: UserId | None, person: bytes, network: bytes) -> None:
     async with tools.database.transaction() as session:
         begun = await sign_ins.begin_try(session, user_id, person, network)
         if seconds := math.ceil(left_to_wait(begun.failed, begun.now).total_seconds()):
