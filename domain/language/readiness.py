@@ -12,7 +12,7 @@ from typing import Any, Final
 from domain.language import asides, classifier, languages, opt_outs_and_goodbyes, preference_values
 from domain.language.phrase_finder import finder
 from domain.language.phrases import base_of, spelled_alike
-from domain.language.tables.every import EVERY
+from domain.language.tables.every import language_of
 from domain.language.tables.shape import Language
 
 
@@ -47,11 +47,9 @@ def _common() -> None:
 
 
 def _compile(tag: str) -> None:
-    for language in EVERY:
-        if language.tag == tag:
-            finder(patterns_of(language)).get_ready()
-            asides.get_ready(tag)
-            preference_values.get_ready(tag)
+    finder(patterns_of(language_of(tag))).get_ready()
+    asides.get_ready(tag)
+    preference_values.get_ready(tag)
 
 
 def patterns_of(language: Language) -> tuple[str, ...]:

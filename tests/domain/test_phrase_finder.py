@@ -2,28 +2,17 @@
 
 import random
 import re
-from dataclasses import fields, is_dataclass
 from typing import Any
 
 import pytest
 
 from domain.language.beginnings import beginnings
 from domain.language.phrase_finder import Finder
+from domain.language.readiness import patterns_of
 from domain.language.tables.every import EVERY
 from tests.words.worst_cases import samples
 
 BREAKS = " \n"
-
-
-def patterns_in(value: Any) -> list[str]:
-    found: list[str] = []
-    for field in fields(value):
-        part = getattr(value, field.name)
-        if is_dataclass(part):
-            found += patterns_in(part)
-        elif isinstance(part, tuple):
-            found += [each for each in part if isinstance(each, str)]
-    return found
 
 
 @pytest.mark.parametrize(
@@ -50,7 +39,7 @@ def test_a_pattern_begins_with_these_words(pattern: str, begins: set[str] | None
 @pytest.mark.parametrize("language", EVERY, ids=lambda one: one.tag)
 def test_whatever_a_pattern_of_the_tables_matches_begins_as_is_said(language: Any) -> None:
     tried = 0
-    for pattern in patterns_in(language):
+    for pattern in patterns_of(language):
         begun = beginnings(pattern)
         for text in samples(pattern, 5):
             found = re.fullmatch(pattern, text)
