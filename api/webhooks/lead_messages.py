@@ -6,7 +6,6 @@ program may send one, and never more than the door lets through (api.middleware)
 
 import base64
 import binascii
-import hashlib
 import hmac
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -29,6 +28,7 @@ from api.tools import ApiTools, Tools
 from database.lead_hook_messages import Content, HookMessage
 from database.lead_hooks import HookDoor, door_of
 from database.lead_imports import get_import
+from database.secret_hashes import secret_hash
 from domain.lead_hooks import MOST_LEADS, HookProof, signed_at
 from domain.networks import is_within
 from lists.hook_messages import take_message
@@ -149,12 +149,8 @@ def _secret_of(header: str) -> str:
 
 def _is_secret(said: str, secrets: tuple[str, ...]) -> bool:
     """Compared by hashes, all of them, so that it takes the same time whatever is said."""
-    fits = [hmac.compare_digest(_hash(said), _hash(each)) for each in secrets]
+    fits = [hmac.compare_digest(secret_hash(said), secret_hash(each)) for each in secrets]
     return any(fits)
-
-
-def _hash(secret: str) -> bytes:
-    return hashlib.sha256(secret.encode()).digest()
 
 
 def _kind_of(request: Request) -> str:
