@@ -8,9 +8,7 @@ import pytest
 from temporalio import activity
 from temporalio.client import (
     Client,
-    Schedule,
     ScheduleActionStartWorkflow,
-    ScheduleAlreadyRunningError,
     ScheduleOverlapPolicy,
 )
 from temporalio.exceptions import ApplicationError
@@ -22,6 +20,7 @@ from domain.identifiers import AccountId
 from domain.retention import DueRun, RetentionOrder, SweepEnd, SweepOrder
 from domain.workflow_messages import RETENTION
 from startup.temporal import WORKFLOW_QUEUE, start_retention
+from tests.workflows.schedules import remembered_schedules
 from worker import WORKFLOWS, workflow_runner
 
 ACCOUNTS = [AccountId(f"acc_{number}") for number in range(3)]
@@ -113,14 +112,7 @@ async def test_a_long_run_goes_on_as_a_new_one(skipping: WorkflowEnvironment) ->
 async def test_the_round_is_scheduled_once_each_day_and_one_that_was_missed_is_made_up_for(
     skipping: WorkflowEnvironment, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made: list[tuple[str, Schedule]] = []
-
-    async def create(name: str, schedule: Schedule) -> None:
-        if made:
-            raise ScheduleAlreadyRunningError
-        made.append((name, schedule))
-
-    monkeypatch.setattr(skipping.client, "create_schedule", create)
+    made = remembered_schedules(monkeypatch, skipping.client)
     for _ in range(2):
         await worker.ensure_retention(skipping.client)
     [(name, schedule)] = made

@@ -20,9 +20,7 @@ from structlog.testing import capture_logs
 from temporalio.activity import _Definition
 from temporalio.client import (
     Client,
-    Schedule,
     ScheduleActionStartWorkflow,
-    ScheduleAlreadyRunningError,
     ScheduleOverlapPolicy,
 )
 from temporalio.testing import WorkflowEnvironment
@@ -53,6 +51,7 @@ from startup.temporal import WORKFLOW_QUEUE
 from tests.activities.scene import RememberedStage
 from tests.database.campaign_rows import running_campaign
 from tests.media.house import until
+from tests.workflows.schedules import remembered_schedules
 from worker import serve_trunks, tools_of, workflow_runner
 
 SETTINGS = Settings(
@@ -203,14 +202,7 @@ async def test_the_sweep_is_scheduled_once_each_minute_and_never_beside_itself(
     skipping: WorkflowEnvironment, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Law 6; what an outage kept from running is not made up for."""
-    made: list[tuple[str, Schedule]] = []
-
-    async def create(name: str, schedule: Schedule) -> None:
-        if made:
-            raise ScheduleAlreadyRunningError
-        made.append((name, schedule))
-
-    monkeypatch.setattr(skipping.client, "create_schedule", create)
+    made = remembered_schedules(monkeypatch, skipping.client)
     for _ in range(2):
         await worker.ensure_sweep(skipping.client)
     [(name, schedule)] = made
