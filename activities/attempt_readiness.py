@@ -33,6 +33,9 @@ log = structlog.get_logger(__name__)
 
 # For what falls free in another process; the foremost of those that wait here looks so often.
 _LOOK_AGAIN_SECONDS: Final = (1.5, 2.5)
+# The foremost call of any other process has looked within this: the longest between two looks, and what they take themselves
+# while the database is busy, which is by feel.
+_ALL_HAVE_LOOKED_SECONDS: Final = 4.0
 # The others look as well, for the rules may change meanwhile: all together so often, however many they are.
 _OTHERS_LOOKS_PER_SECOND: Final = 20
 # Well within the activity's heartbeat limit.
@@ -221,7 +224,9 @@ class LineWaitActivities:
         with free_lines.place(look.rank, look.wanted(ref.account_id)) as place, self._alarm(ref, place):
             while True:
                 await self._until_it_is_worth_while(place, look)
-                in_line = free_lines.is_foremost(place) and not place.gives_way(_LOOK_AGAIN_SECONDS[1])
+                in_line = free_lines.is_foremost(place) and not place.stands_back_for(
+                    _ALL_HAVE_LOOKED_SECONDS
+                )
                 look = await self._readiness.look(ref, in_line=in_line)
                 if look.rank is None:
                     return look.readiness
@@ -232,6 +237,7 @@ class LineWaitActivities:
         seconds = random.uniform(*_LOOK_AGAIN_SECONDS)  # nosec B311 # nobody gains by guessing it
         if self._tools.free_lines.is_foremost(place):
             seconds = min(seconds, look.look_in.total_seconds()) if look.look_in is not None else seconds
+            seconds = min(seconds, place.stands_back_for(_ALL_HAVE_LOOKED_SECONDS) or seconds)
         else:
             spread = random.uniform(0.8, 1.2)  # nosec B311 # nor this
             seconds = max(seconds, spread * len(self._tools.free_lines) / _OTHERS_LOOKS_PER_SECOND)

@@ -1,8 +1,8 @@
 """The calls of this process that wait for their turn: first come, first served, and only the foremost looks.
 
 Whoever is told looks at once; what falls free elsewhere is found by the foremost call's next look at the rows. So what
-waiting costs does not depend on how many wait. What a call's end frees is left for a moment to calls that were planned
-earlier and wait in another process, lest those wait until this one has served all of its own.
+waiting costs does not depend on how many wait. What a call's end frees is left to calls that were planned earlier and wait
+in another process until that one has looked, lest those wait until this one has served all of its own.
 The lines themselves: database/trunk_lines.py; the step that waits here: attempt_readiness.py.
 """
 
@@ -33,7 +33,7 @@ class Place:
     wanted: str
     told: asyncio.Event = field(default_factory=asyncio.Event)
     _of_an_end: bool = False
-    _gave_way_at: float | None = None
+    _stood_back_at: float | None = None
 
     def tell(self, *, of_an_end: bool) -> None:
         """Let it look at once. of_an_end: a call ended here, rather than that it became the foremost."""
@@ -50,14 +50,15 @@ class Place:
         self.told.clear()
         return True
 
-    def gives_way(self, limit_seconds: float) -> bool:
-        """Whether the look that comes now stands back behind earlier calls of other processes: so long at the most, for
-        theirs may be gone.
+    def stands_back_for(self, limit_seconds: float) -> float:
+        """For how many seconds yet this, the foremost here, leaves what an end freed to earlier calls of other processes.
+
+        So long at the most and once only, for theirs may be gone; but not shorter because it looks by itself meanwhile.
         """
         now = time.monotonic()
-        if self._of_an_end and self._gave_way_at is None:
-            self._gave_way_at = now
-        return self._of_an_end and now < (self._gave_way_at or now) + limit_seconds
+        if self._of_an_end and self._stood_back_at is None:
+            self._stood_back_at = now
+        return 0.0 if self._stood_back_at is None else max(0.0, self._stood_back_at + limit_seconds - now)
 
 
 class FreeLines:

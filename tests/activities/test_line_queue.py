@@ -113,23 +113,22 @@ async def test_what_an_end_frees_is_left_to_earlier_calls_elsewhere_for_a_moment
     monkeypatch.setattr(line_queue, "time", SimpleNamespace(monotonic=lambda: moment))
     lines = FreeLines()
     with lines.place(_rank(2), TRUNK) as late:
-        assert not late.gives_way(2.0), "it looks by itself"
+        assert 0 == late.stands_back_for(2.0), "it looks by itself"
         with lines.place(_rank(1), TRUNK):
             pass
         assert await _is_told(late)
-        assert not late.gives_way(2.0), "it has become the foremost"
+        assert 0 == late.stands_back_for(2.0), "it has become the foremost"
         lines.fell_free([TRUNK])
         assert await _is_told(late)
-        assert late.gives_way(2.0)
-        moment = 101.9
-        assert late.gives_way(2.0)
+        assert 2.0 == late.stands_back_for(2.0)
+        moment = 101.5
         assert not await _is_told(late)
-        assert not late.gives_way(2.0), "it looks by itself again"
-        lines.fell_free([TRUNK])
-        assert late.gives_way(2.0)
+        assert 0.5 == late.stands_back_for(2.0), "though it looks by itself again"
         moment = 102.0
+        assert 0 == late.stands_back_for(2.0)
         lines.fell_free([TRUNK])
-        assert not late.gives_way(2.0), "it has given way"
+        assert await _is_told(late)
+        assert 0 == late.stands_back_for(2.0), "it has stood back"
 
 
 class Patient(Place):
@@ -144,30 +143,42 @@ class Patient(Place):
 
 
 @pytest.mark.parametrize(
-    ("minute", "others", "look_in", "least", "most"),
+    ("minute", "others", "look_in", "stood_back", "least", "most"),
     [
-        (0, 1, None, 2, 2),
-        (0, 1, timedelta(seconds=0.5), 0.5, 0.5),
-        (0, 1, timedelta(seconds=60), 2, 2),
-        (9, 1, timedelta(seconds=0.5), 2, 2),
-        (9, 399, None, 16, 24),
+        (0, 1, None, None, 2, 2),
+        (0, 1, timedelta(seconds=0.5), None, 0.5, 0.5),
+        (0, 1, timedelta(seconds=60), None, 2, 2),
+        (0, 1, None, 1.5, 2, 2),
+        (0, 1, None, 3.0, 1, 1),
+        (0, 1, None, 4.5, 2, 2),
+        (9, 1, timedelta(seconds=0.5), None, 2, 2),
+        (9, 1, None, 3.0, 2, 2),
+        (9, 399, None, None, 16, 24),
     ],
-    ids=["foremost", "foremost, soon", "foremost, late", "one of two", "one of four hundred"],
+    ids=[
+        *("foremost", "foremost, soon", "foremost, late"),
+        *("stands back", "has stood back in a second", "has stood back"),
+        *("one of two", "one of two that has stood back", "one of four hundred"),
+    ],
 )
 async def test_a_call_looks_by_itself_the_seldomer_the_more_wait(
     monkeypatch: pytest.MonkeyPatch,
     minute: int,
     others: int,
     look_in: timedelta | None,
+    stood_back: float | None,
     least: float,
     most: float,
 ) -> None:
-    """Requirement 15: the foremost each two seconds, or when its trunk's next turn comes; all others together twenty times
-    a second. It tells that it lives at least every five.
+    """Requirement 15: the foremost each two seconds, or when its trunk's next turn comes, or when it has stood back long
+    enough; all others together twenty times a second. It tells that it lives at least every five.
     """
+    monkeypatch.setattr(line_queue, "time", SimpleNamespace(monotonic=lambda: 100.0))
+    monkeypatch.setattr(attempt_readiness, "_ALL_HAVE_LOOKED_SECONDS", 4.0)
     monkeypatch.setattr(attempt_readiness, "_LOOK_AGAIN_SECONDS", (2.0, 2.0))
     monkeypatch.setattr(Patient, "waits", [])
     lines, place = FreeLines(), Patient(_rank(minute), TRUNK)
+    place._stood_back_at = None if stood_back is None else 100.0 - stood_back
     lines._places = [place, *(Place(_rank(5), TRUNK) for _ in range(others))]
     tools: Any = SimpleNamespace(free_lines=lines)
     look, environment, beats = (

@@ -9,11 +9,12 @@ from datetime import timedelta
 import pytest
 
 from activities import attempt_readiness
+from activities.attempt_readiness import Look, ReadinessActivities
 from activities.campaigns import CampaignActivities
 from database.sealing import KeyRing
 from database.session import Database
 from database.trunks import pause_trunk
-from domain.calls import DialKind, ReadinessKind
+from domain.calls import CallRef, DialKind, ReadinessKind
 from domain.campaigns import CampaignPlan, FeedResult, FeedRound
 from domain.identifiers import AccountId, CallId, attempt_id
 from domain.outcomes import TechnicalResult
@@ -26,14 +27,14 @@ LEADS = 40
 
 
 @contextmanager
-def _looks(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+def _looks(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[CallId]]:
     """The calls in the order in which they looked at their rows."""
-    looked: list[str] = []
+    looked: list[CallId] = []
     real = attempt_readiness.ReadinessActivities.look
 
-    async def counted(steps: object, ref: object, **options: bool) -> object:
-        looked.append(str(getattr(ref, "call_id", "")))
-        return await real(steps, ref, **options)  # type: ignore[arg-type]
+    async def counted(steps: ReadinessActivities, ref: CallRef, **options: bool) -> Look:
+        looked.append(ref.call_id)
+        return await real(steps, ref, **options)
 
     monkeypatch.setattr(attempt_readiness.ReadinessActivities, "look", counted)
     yield looked
@@ -114,7 +115,10 @@ async def test_a_call_that_waits_for_its_trunk_says_what_holds_it_now(scene: Sce
 async def test_only_the_foremost_call_looks_while_all_wait(
     database: Database, key_ring: KeyRing, account_id: AccountId, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Twenty wait as cheaply as one, and nobody overtakes: they are served by when they were planned."""
+    """Twenty wait as cheaply as one, and nobody overtakes: they are served by when they were planned.
+
+    Each takes itself for the foremost until those before it are in line, and may look once more then.
+    """
     monkeypatch.setattr(attempt_readiness, "_LOOK_AGAIN_SECONDS", (0.05, 0.05))
     monkeypatch.setattr(attempt_readiness, "_OTHERS_LOOKS_PER_SECOND", 0.001)
     campaign = await running_campaign(database, key_ring, account_id, lines=30, calls_per_second=20)
@@ -125,16 +129,18 @@ async def test_only_the_foremost_call_looks_while_all_wait(
         served: list[CallId] = []
         waiting = [asyncio.create_task(_serve(scene, call_id, served)) for call_id in reversed(calls)]
         async with asyncio.timeout(60):
-            while len(looked) < len(calls) or {*looked[-5:]} != {calls[0]}:
+            while len(scene.tools.free_lines) < len(calls):
                 await scene.lines_taken()
-            while_all_wait = [*looked]
+            before_all_wait = len(looked)
+            while {*looked[-5:]} != {calls[0]}:
+                await scene.lines_taken()
+            while_all_wait = looked[before_all_wait:]
             await campaign.run(
                 "UPDATE trunks SET paused_until = NULL WHERE id = :trunk", trunk=campaign.trunk_id
             )
             await asyncio.gather(*waiting)
     assert calls == served
-    # Each may look a few times before it knows that others came earlier.
-    assert all(while_all_wait.count(call_id) <= 3 for call_id in calls[1:])
+    assert all(while_all_wait.count(call_id) <= 1 for call_id in calls[1:])
     assert 20 == await scene.lines_taken()
 
 
@@ -217,21 +223,31 @@ async def _pause(scene: Scene, pause: timedelta, because: str = "a test") -> Non
 async def test_a_line_that_falls_free_in_one_worker_goes_to_who_was_planned_first_in_another(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Decision 0025: otherwise a worker in which no call ends would see none of its calls served."""
-    monkeypatch.setattr(attempt_readiness, "_LOOK_AGAIN_SECONDS", (0.2, 0.3))
+    """Decision 0025: otherwise a worker in which no call ends would see none of its calls served.
+
+    Nobody looks by himself but the one that stands back, and that one more than once before the other looks at all.
+    """
+    monkeypatch.setattr(attempt_readiness, "_LOOK_AGAIN_SECONDS", (3600.0, 3600.0))
+    monkeypatch.setattr(attempt_readiness, "_ALL_HAVE_LOOKED_SECONDS", 3600.0)
     campaign = scene.campaign
     await campaign.run("DELETE FROM lines WHERE trunk_id = :trunk AND number > 1", trunk=campaign.trunk_id)
     calls = [await campaign.call(f"+4930556{place:04}") for place in range(7)]
     live, first, *others = calls
     await scene.prepare(live)
     elsewhere, served = scene_of(campaign), list[CallId]()
-    async with asyncio.timeout(60), asyncio.TaskGroup() as group:
-        for call_id in others:
-            group.create_task(_serve_and_end(scene, call_id, served))
-        group.create_task(_serve_and_end(elsewhere, first, served))
-        while await _waiting(scene) < len(calls) - 1:
-            await scene.lines_taken()
-        await _end(scene, live)
+    with _looks(monkeypatch) as looked:
+        async with asyncio.timeout(60), asyncio.TaskGroup() as group:
+            for call_id in others:
+                group.create_task(_serve_and_end(scene, call_id, served))
+            group.create_task(_serve_and_end(elsewhere, first, served))
+            while (len(others), 1) != (len(scene.tools.free_lines), len(elsewhere.tools.free_lines)):
+                await scene.lines_taken()
+            monkeypatch.setattr(attempt_readiness, "_LOOK_AGAIN_SECONDS", (0.02, 0.02))
+            looked.clear()
+            await _end(scene, live)
+            while looked.count(others[0]) < 3 and others[0] not in served:
+                await scene.lines_taken()
+            elsewhere.tools.free_lines.fell_free([campaign.trunk_id])
     assert calls[1:] == served
 
 
@@ -240,6 +256,7 @@ async def test_a_foremost_call_whose_worker_is_gone_holds_nobody_up(
 ) -> None:
     """Its row stands first in line until it is swept or its step begins elsewhere."""
     monkeypatch.setattr(attempt_readiness, "_LOOK_AGAIN_SECONDS", (0.2, 0.3))
+    monkeypatch.setattr(attempt_readiness, "_ALL_HAVE_LOOKED_SECONDS", 0.5)
     campaign = scene.campaign
     await campaign.run("DELETE FROM lines WHERE trunk_id = :trunk AND number > 1", trunk=campaign.trunk_id)
     live, gone, *others = [await campaign.call(f"+4930556{place:04}") for place in range(5)]
