@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup tools test check audit openapi clients format demo up chaos doctor lock clean distclean
+.PHONY: help setup tools test check audit openapi clients dashboard format demo up chaos doctor lock clean distclean
 
 VENV := .venv/bin
 CODE := $(wildcard domain database providers lists activities workflows startup api media simulators local console benchmarks scripts tests worker.py cli.py)
@@ -19,6 +19,7 @@ tools: setup  ## obtain the Temporal server and the time-skipping test server
 
 test: tools  ## set everything up and run all tests (TESTS=tests/domain runs some)
 	@$(VENV)/python -m local.nginx
+	@$(if $(TESTS),,$(VENV)/python -m local.dashboard test)
 	@$(VENV)/python scripts/run_tests.py $(TESTS)
 
 check: setup  ## format, lint, strict types, import floors, what endangers, dead code, vendors, requirements and laws, figures, the API as released
@@ -32,6 +33,7 @@ check: setup  ## format, lint, strict types, import floors, what endangers, dead
 	$(VENV)/python scripts/requirements.py
 	$(VENV)/python scripts/house.py
 	$(VENV)/python -m scripts.api_changes
+	$(VENV)/python -m local.dashboard check
 
 openapi: setup  ## write api/openapi.json anew from the application (RELEASE=1: what clients are made for from now on)
 	@$(VENV)/python -m scripts.api_changes $(if $(RELEASE),release,write)
@@ -42,9 +44,13 @@ audit: setup  ## ask for known weaknesses of every locked package (DB=all.zip as
 clients: setup  ## generate the Python and TypeScript clients of the API into .outbound/clients (needs npm)
 	@$(VENV)/python -m scripts.clients
 
+dashboard: setup  ## build the dashboard into dashboard/built (up and demo do it by themselves when it changed)
+	@$(VENV)/python -m local.dashboard
+
 format: setup  ## put the code into the house format
 	$(VENV)/ruff format $(CODE)
 	$(VENV)/ruff check --fix $(CODE)
+	$(VENV)/python -m local.dashboard format
 
 demo: tools  ## run the demonstration campaign and stay up until Ctrl-C (ONCE=1 ends when nothing is due)
 	@$(VENV)/outbound demo $(if $(ONCE),--once)
@@ -65,8 +71,8 @@ lock: setup  ## write the lock files anew from pyproject.toml
 	@$(VENV)/python scripts/lock.py
 
 clean:  ## remove what the system and its tools made: data, logs, caches (.venv and .tools stay)
-	rm -rf .outbound .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache build dist *.egg-info
+	rm -rf .outbound dashboard/built .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache build dist *.egg-info
 	find . -name __pycache__ -not -path './.venv/*' -not -path './.tools/*' -prune -exec rm -rf {} +
 
 distclean: clean  ## as clean, and .venv and .tools as well
-	rm -rf .venv .tools
+	rm -rf .venv .tools dashboard/node_modules

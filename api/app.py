@@ -15,6 +15,7 @@ from api import (
     consent_texts,
     consents,
     contactability,
+    dashboard,
     docs_page,
     health,
     identity_provider,
@@ -89,10 +90,12 @@ def build_app(tools: ApiTools, *, with_upkeep: bool = True) -> FastAPI:
         responses={"default": {"model": problems.Problem, "description": "A problem (RFC 9457)"}},
     )
     app.state.tools, app.state.tail = tools, live_events.Tail()
+    app.state.dashboard = dashboard.Built()
     app.add_middleware(Door, tools=tools)
     problems.install(app)
     app.include_router(health.router)
     app.include_router(docs_page.router)
+    app.include_router(dashboard.router)
     _include_api(app)
     app.include_router(lead_messages.router)
     # The same two routes without the prefix.

@@ -11,6 +11,12 @@ class NotAuthenticated(OutboundError):
     code = "not_authenticated"
 
 
+class NoDashboard(NotFound):
+    """The dashboard is not built here. To mend: `make dashboard`; the API and the command line do without."""
+
+    code = "no_dashboard"
+
+
 class HookNotProven(OutboundError):
     """This message does not prove that it is the hook's program's: sign it with the hook's secret, its moment within five minutes
     of now, or send the secret, whichever the hook takes."""

@@ -132,7 +132,7 @@ async def _watcher(tools: ApiTools, hello: Hello, host: str, *, is_new: bool = F
     async with tools.database.transaction() as session:
         principal = await principal_with(session, tools, hello.token, host)
         if is_new and not principal.runs_the_system:
-            await count_request(session, principal.actor, limits_of(tools.settings))
+            await count_request(session, principal.actor, limits_of(tools.settings, principal))
     check_permission(principal, Permission.CALLS_READ)
     return principal
 

@@ -110,7 +110,7 @@ class Door:
                     session, f"{principal.actor}/self", OF_ONESELF
                 )
             elif not principal.runs_the_system:
-                limits = limits_of(self._tools.settings)
+                limits = limits_of(self._tools.settings, principal)
                 request.state.told_limits = await count_request(session, principal.actor, limits)
         request.state.principal = principal
 

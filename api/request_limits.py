@@ -9,6 +9,7 @@ from typing import Final
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.authentication import Principal
 from api.errors import TooManyRequests
 from database.request_limits import Allowance, Limits, take_request
 from startup.settings import Settings
@@ -29,9 +30,16 @@ AT_HOOKS: Final = Limits(a_minute=300, burst=600, an_hour=10_000)
 """Requests of one network to hooks, proven or not: automation tools send for many from the same few addresses."""
 
 
-def limits_of(settings: Settings) -> Limits:
-    """Of each key and person."""
-    return Limits(settings.requests_a_minute, settings.requests_burst, settings.requests_an_hour)
+_OF_A_PERSON: Final = 3
+_OF_A_PERSON_IN_AN_HOUR: Final = 6
+
+
+def limits_of(settings: Settings, principal: Principal) -> Limits:
+    """Of each key, or of a person: a screen asks for several things at once, and again for what changed while somebody looks."""
+    minute, burst, hour = settings.requests_a_minute, settings.requests_burst, settings.requests_an_hour
+    if principal.signed_in is None:
+        return Limits(minute, burst, hour)
+    return Limits(_OF_A_PERSON * minute, _OF_A_PERSON * burst, _OF_A_PERSON_IN_AN_HOUR * hour)
 
 
 async def count_request(session: AsyncSession, actor: str, limits: Limits) -> dict[str, str]:

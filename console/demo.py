@@ -31,7 +31,7 @@ from console.ledger import Ledger, fetch_ledger, read_ledger
 from database.sealing import KeyRing
 from local.errors import LocalSystemError
 from local.system import LocalSystem
-from local.up import choices_from_environment, end_on_signals, introduction
+from local.up import build_dashboard, choices_from_environment, end_on_signals, first_admin, introduction
 
 _LOOK_EVERY: Final = 0.5  # seconds
 _DUE_WITHIN: Final = 60.0  # seconds
@@ -61,7 +61,11 @@ async def _run(home: Path, *, once: bool) -> int:
     system = LocalSystem(home, choices, say=lambda line: console.print(line, markup=False, highlight=False))
     end_on_signals(system, lambda line: console.print(line, markup=False))
     stop = threading.Event()
+    if not once:
+        await build_dashboard(lambda line: console.print(line, markup=False, highlight=False))
     async with system:
+        if not once:
+            await _show_way_in(console, system)
         story = Story(console, system, stop, began)
         try:
             figures = await asyncio.to_thread(story.play)
@@ -74,6 +78,12 @@ async def _run(home: Path, *, once: bool) -> int:
         finally:
             stop.set()
     return code
+
+
+async def _show_way_in(console: Console, system: LocalSystem) -> None:
+    """Whoever looks on in a browser may do so from the first call on."""
+    for line in [f"  {'dashboard':<18} {system.addresses['dashboard']}", *await first_admin(system)]:
+        console.print(line, markup=False, highlight=False)
 
 
 class Story:

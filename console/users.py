@@ -5,7 +5,9 @@ from typing import Annotated, Final
 import typer
 
 from console import completion, identity_provider
+from console.client import ApiClient, Record
 from console.command_context import AsJson, client_of, screen
+from console.screen import Screen
 
 app = typer.Typer(no_args_is_help=True, help="The people of the account; they sign in for themselves.")
 
@@ -14,7 +16,7 @@ app.add_typer(identity_provider.app, name="provider")
 _COLUMNS: Final = ("id", "email", "name", "role", "has_come_in", "last_seen_at", "disabled_at")
 UserId = Annotated[str, typer.Argument(help="The person's id, usr_…", autocompletion=completion.users)]
 RoleName = Annotated[str, typer.Option(help="admin, agent_manager or agent.")]
-_HOW: Final = 'Give them the token; it is good once: POST /api/auth/accept {"token": …, "password": …}'
+_HOW: Final = "Give them this address, by which they choose a password; it is good once:"
 
 
 @app.command()
@@ -28,9 +30,7 @@ def invite(
     """Invite somebody and print the token by which they come in."""
     with client_of(context) as api:
         made = api.post("/api/users", {"email": email, "name": name, "role": role})
-    output = screen(as_json)
-    output.record(made)
-    output.say(_HOW)
+        _show(made, made["link"]["token"], api, screen(as_json))
 
 
 @app.command("list")
@@ -47,9 +47,13 @@ def link(context: typer.Context, user: UserId, as_json: AsJson = False) -> None:
     """Print another token for somebody who lost theirs, or their password."""
     with client_of(context) as api:
         made = api.post(f"/api/users/{user}/link")
-    output = screen(as_json)
+        _show(made, made["token"], api, screen(as_json))
+
+
+def _show(made: Record, token: str, api: ApiClient, output: Screen) -> None:
     output.record(made)
     output.say(_HOW)
+    output.say(f"{api.address.url}/#invitation={token}")
 
 
 @app.command()

@@ -183,6 +183,7 @@ class LocalSystem:
     def _all_addresses(self, ports: Mapping[str, int]) -> dict[str, str]:
         here = f"http://{services.LOOPBACK}"
         found = {
+            "dashboard": f"{here}:{ports['api']}/",
             "api": f"{here}:{ports['api']}",
             "api_docs": f"{here}:{ports['api']}/docs",
             "temporal": self.environment["TEMPORAL_ADDRESS"],

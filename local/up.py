@@ -15,11 +15,13 @@ from database.sealing import KeyRing
 from database.session import Database, engine_for
 from database.users import UserDetails
 from domain.errors import Conflict
+from local import dashboard
 from local.doctor import provider_keys
 from local.errors import LocalSystemError
 from local.services import PORT_SETTINGS
 from local.supervisor import Say
 from local.system import Choices, LocalSystem
+from local.toolchains import NotHad
 from startup.first_admin import make_first_admin
 
 _ADMIN: Final = UserDetails("admin@outbound.local", "Admin")
@@ -31,11 +33,20 @@ async def up(home: Path, choices: Choices, *, say: Say) -> None:
     with suppress(asyncio.CancelledError):
         system = LocalSystem(home, choices, say=say)
         end_on_signals(system, say)
+        await build_dashboard(say)
         async with system:
             for line in [*introduction(system), *await first_admin(system)]:
                 say(line)
             await asyncio.Event().wait()
     say("ended; what was under way goes on at the next start")
+
+
+async def build_dashboard(say: Say) -> None:
+    """Have the API serve today's dashboard; what keeps it from being built keeps nothing else from running."""
+    try:
+        await asyncio.to_thread(dashboard.build)
+    except NotHad as error:
+        say(f"the dashboard could not be built, all else runs without it: {error}")
 
 
 def end_on_signals(system: LocalSystem, say: Say) -> None:
@@ -60,6 +71,7 @@ def end_on_signals(system: LocalSystem, say: Say) -> None:
 def introduction(system: LocalSystem) -> list[str]:
     """What a person needs to go on: addresses, the key, where the logs are."""
     words = {
+        "dashboard": "dashboard",
         "api": "API",
         "api_docs": "API documentation",
         "temporal_ui": "Temporal Web UI",
@@ -84,17 +96,17 @@ async def first_admin(system: LocalSystem) -> list[str]:
     try:
         with suppress(Conflict):
             token = await make_first_admin(database, key_ring, "local", _ADMIN, datetime.now(UTC))
-            return [] if token is None else _shown_once(token)
+            return [] if token is None else _shown_once(f"{system.addresses['dashboard']}#invitation={token}")
     finally:
         await database.close()
     return []
 
 
-def _shown_once(token: str) -> list[str]:
+def _shown_once(address: str) -> list[str]:
     return [
-        f"  {'first admin':<18} {_ADMIN.email}, who comes in by this token, good once and for a week:",
-        f"  {'':<18} {token}",
-        f"  {'':<18} POST /api/auth/accept with it and a password; `outbound users link` makes another",
+        f"  {'first admin':<18} {_ADMIN.email}, who chooses a password here, once and within a week:",
+        f"  {'':<18} {address}",
+        f"  {'':<18} (`outbound users link` makes another)",
         "",
     ]
 

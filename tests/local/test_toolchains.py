@@ -52,7 +52,7 @@ def test_a_java_that_is_named_comes_before_the_one_on_the_path(
 
 @pytest.mark.parametrize(
     ("version", "has_npm", "will_do"),
-    [("v19.9.0", True, False), ("v20.0.0", True, True), ("v22.1.0", False, False)],
+    [("v19.9.0", True, False), ("v22.12.0", True, True), ("v22.1.0", False, False)],
 )
 def test_a_node_that_is_new_enough_and_has_npm_is_taken(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: str, has_npm: bool, will_do: bool
