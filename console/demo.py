@@ -83,7 +83,7 @@ async def _run(home: Path, *, once: bool) -> int:
 async def _show_way_in(console: Console, system: LocalSystem) -> None:
     """Whoever looks on in a browser may do so from the first call on."""
     for line in [f"  {'dashboard':<18} {system.addresses['dashboard']}", *await first_admin(system)]:
-        console.print(line, markup=False, highlight=False)
+        console.print(line, markup=False, highlight=False, soft_wrap=True)
 
 
 class Story:

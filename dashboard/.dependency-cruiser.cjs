@@ -1,7 +1,7 @@
 /** Imports only go down: app > screens > live > session > api > ui > shown > words; a screen knows no other screen. */
 const FLOORS = [
   ["app"],
-  ["sign_in", "wallboard", "campaigns", "calls"],
+  ["sign_in", "wallboard", "campaigns", "calls", "leads", "scripts", "agents", "compliance", "settings"],
   ["live"],
   ["session"],
   ["api"],

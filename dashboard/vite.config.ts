@@ -18,5 +18,10 @@ export default defineConfig({
   },
   // `npm run dev` asks a running API: OUTBOUND_API=http://127.0.0.1:8080 npm run dev
   server: { proxy: { "/api": { target: process.env.OUTBOUND_API ?? "http://127.0.0.1:8080", ws: true } } },
-  test: { environment: "jsdom", isolate: false, include: ["src/**/*.test.{ts,tsx}"], setupFiles: ["src/testing.ts"] },
+  test: {
+    environment: "jsdom",
+    isolate: false,
+    include: ["src/**/*.test.{ts,tsx}"],
+    setupFiles: ["src/testing.ts"],
+  },
 });

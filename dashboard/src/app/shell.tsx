@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, Outlet } from "@tanstack/react-router";
-import { useState } from "react";
+import { Link, type LinkProps, Outlet } from "@tanstack/react-router";
+import { type ReactNode, useState } from "react";
 import { Live, useFeedState } from "@/live/live";
-import { me, signOut } from "@/session/session";
+import { me, type Permission, signOut } from "@/session/session";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import { chooseTheme, currentTheme } from "@/ui/theme";
@@ -27,15 +27,11 @@ export function Shell() {
       <header className="sticky top-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-panel px-4 py-2">
         <span className="font-semibold text-accent">Outbound</span>
         <nav aria-label={NAVIGATION.label} className="flex flex-1 gap-1 overflow-x-auto">
-          <Link to="/" activeOptions={{ exact: true }} className={place}>
+          <Place to="/" exact>
             {NAVIGATION.wallboard}
-          </Link>
-          <Link to="/campaigns" className={place}>
-            {NAVIGATION.campaigns}
-          </Link>
-          <Link to="/calls" activeOptions={{ includeSearch: false }} className={place}>
-            {NAVIGATION.calls}
-          </Link>
+          </Place>
+          <Place to="/campaigns">{NAVIGATION.campaigns}</Place>
+          <Place to="/calls">{NAVIGATION.calls}</Place>
         </nav>
         <FeedBadge />
         <ThemeButton />
@@ -45,6 +41,27 @@ export function Shell() {
         <Outlet />
       </main>
     </Live>
+  );
+}
+
+/** A place in the navigation, for whoever may go there; needs: what its screen asks for first. */
+function Place({
+  to,
+  exact = false,
+  needs,
+  children,
+}: {
+  to: LinkProps["to"];
+  exact?: boolean;
+  needs?: Permission;
+  children: ReactNode;
+}) {
+  const { data } = useQuery(me);
+  if (needs !== undefined && !data?.permissions.includes(needs)) return null;
+  return (
+    <Link to={to} activeOptions={{ exact, includeSearch: false }} className={place}>
+      {children}
+    </Link>
   );
 }
 
