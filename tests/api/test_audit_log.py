@@ -10,8 +10,10 @@ from typing import Any, Final
 from domain.retention import RetentionSettings
 from startup.rule_packs import read_rule_packs
 from tests.api.conftest import SCRIPT, Operator
+from tests.api.locks import held_to
 from tests.api.operations import KEYED, named
 from tests.api.stock import CREDENTIALS, DOCUMENT, LATER, LIST, SOON
+from tests.database.locks import locks_taken
 
 # An upload changes nothing before it is committed; of the others tell test_recordings.py, test_media_server.py and test_sign_in.py;
 # the addresses without /api lead to the same routes.
@@ -45,6 +47,7 @@ class Acts:
     key_id: str
     done: set[str] = field(default_factory=set)
     details: dict[str, Any] = field(default_factory=dict)
+    locks: dict[str, list[str]] = field(default_factory=dict)
     last: int = 0
 
     async def act(
@@ -54,7 +57,9 @@ class Acts:
         method, _, path = operation.partition(" ")
         self.done.add(operation)
         carried = sent if sent is None or "files" in sent else {"json": sent}
-        answer = await self.operator.client.request(method, path.format(**parts), **(carried or {}))
+        with locks_taken(self.operator.tools.database) as locks:
+            answer = await self.operator.client.request(method, path.format(**parts), **(carried or {}))
+        self.locks[operation] = locks
         assert answer.is_success, (operation, answer.text)
         told = answer.json() if answer.content else {}
         newest = (await self.operator.client.get("/api/audit-log", params={"limit": 1})).json()["data"][0]
@@ -117,6 +122,7 @@ async def test_every_act_stands_in_the_log_with_who_did_it_and_to_what(operator:
         "webhook_endpoint.changed": {"disabled": False},
         "webhook_endpoint.replayed": {"deliveries": 0},
     } == acts.details
+    held_to("acts", acts.locks)
 
 
 async def _with_what_a_dial_answers_to(acts: Acts, connection: str) -> None:

@@ -1,10 +1,24 @@
-"""Transactions that wait for each other."""
+"""Transactions that wait for each other, and what they wait for."""
 
 import asyncio
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
 
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from database.session import Database
+
+_LOCKING: Final = re.compile(
+    r"\bFOR (?:NO KEY )?(?:UPDATE|SHARE)\b(?: OF \w+(?:, \w+)*)?(?: SKIP LOCKED)?|\bpg_(?:try_)?advisory_xact_lock\("
+)
+_TABLE: Final = re.compile(r"\b(?:FROM|UPDATE|INTO) (?!SET\b|SKIP\b|OF\b)([a-z]\w+)")
+_CHANGED: Final = re.compile(r"\b(?:INSERT INTO|DELETE FROM|(?<!KEY )(?<!FOR )(?<!DO )UPDATE) ([a-z]\w+)")
+_CALLED: Final = re.compile(r"\b([a-z_]+_v\d+)\(")
+_SQL: Final = Path(__file__).parents[2] / "database" / "sql"
 
 
 async def until_blocked(database: Database) -> None:
@@ -15,3 +29,67 @@ async def until_blocked(database: Database) -> None:
         while not is_blocked:
             async with database.transaction() as session:
                 is_blocked = bool((await session.execute(text(f"SELECT EXISTS ({waiting})"))).scalar_one())
+
+
+@contextmanager
+def locks_taken(database: Database) -> Iterator[list[str]]:
+    """What each transaction of the block locks, what it looked at before, and what it changes behind that.
+
+    `users read, LOCK accounts FOR NO KEY UPDATE, users, audit_events`: a line for each transaction with a lock, in their order.
+    """
+    steps: dict[int, list[str]] = {}
+    lines: list[str] = []
+
+    def executes(connection: Any, _: Any, statement: str, parameters: Any, *__: object) -> None:
+        steps.setdefault(id(connection.connection.dbapi_connection), []).extend(_steps(statement, parameters))
+
+    def ends(connection: Any) -> None:
+        taken = steps.pop(id(connection.connection.dbapi_connection), [])
+        first, last = ([step.startswith("LOCK") for step in order] for order in (taken, taken[::-1]))
+        if any(first):
+            begin, end = first.index(True), len(taken) - last.index(True)
+            behind = [step for step in taken[end:] if not step.endswith(" read")]
+            lines.append(", ".join(dict.fromkeys([*taken[:begin], *taken[begin:end], *behind])))
+
+    heard = {"before_cursor_execute": executes, "commit": ends, "rollback": ends}
+    engine = database.engine.sync_engine
+    for name, listener in heard.items():
+        event.listen(engine, name, listener)
+    try:
+        yield lines
+    finally:
+        for name, listener in heard.items():
+            event.remove(engine, name, listener)
+
+
+def _steps(statement: str, parameters: Any) -> list[str]:
+    """What a statement locks, then what it changes; what it reads if it does neither."""
+    said = " ".join(statement.split())
+    locks = [_lock(said, found, parameters) for found in _LOCKING.finditer(said)]
+    locks += [f"LOCK by {name}" for name in _CALLED.findall(said) if name in _locking_functions()]
+    changed = _CHANGED.findall(said)
+    read = _TABLE.search(said)
+    return [*locks, *changed] or ([f"{read[1]} read"] if read else [])
+
+
+def _lock(statement: str, found: re.Match[str], parameters: Any) -> str:
+    if not found[0].startswith("pg_"):
+        before = [each[1] for each in _TABLE.finditer(statement[: found.start()])]
+        return f"LOCK {before[-1]} {found[0]}"
+    of = statement[found.end() :]
+    named = re.match(r"hashtextextended\('([^']*)'", of)
+    if of.startswith("('x' || left(encode("):
+        return "LOCK a number"
+    return f"LOCK {named[1].strip()!r}" if named else f"LOCK {_plain(parameters)}"
+
+
+def _plain(parameters: Any) -> str:
+    """The lock's number, or its name without the ids in it."""
+    first = next(iter(parameters), "")
+    return str(first) if isinstance(first, int) else re.sub(r".*/", "", str(first))
+
+
+@cache
+def _locking_functions() -> frozenset[str]:
+    """The SQL functions that lock something."""
+    return frozenset(each.stem for each in _SQL.glob("*.sql") if _LOCKING.search(each.read_text()))
