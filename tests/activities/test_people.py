@@ -5,7 +5,7 @@ import json
 import zlib
 from collections.abc import Iterator
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -54,7 +54,8 @@ from tests.activities.connections import through
 from tests.activities.scene import Scene, run, scene_of
 from tests.activities.test_crm import RememberedCrm
 from tests.database.campaign_rows import running_campaign
-from tests.database.locks import until_blocked
+from tests.database.locks import locks_taken, until_blocked
+from tests.locks import held_to
 from tests.providers.recordings import segments
 
 THEIRS = "+4930555777123"
@@ -74,14 +75,20 @@ class Asked:
 
     scene: Scene
     id: str
+    locks: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def order(self) -> PersonOrder:
         return PersonOrder(self.scene.campaign.account_id, self.id)
 
+    async def run(self, name: str) -> Any:
+        """The step, once; what it locks is kept."""
+        with locks_taken(self.scene.campaign.database) as self.locks[name]:
+            return await run(getattr(PeopleActivities(self.scene.tools), name), self.order)
+
     async def step(self, name: str) -> Step:
         """What came of the step; twice, as a step may run twice."""
-        end: StepEnd = await run(getattr(PeopleActivities(self.scene.tools), name), self.order)
+        end: StepEnd = await self.run(name)
         again: StepEnd = await run(getattr(PeopleActivities(self.scene.tools), name), self.order)
         return again.step if end is not None and end.step is Step.DONE else end.step
 
@@ -100,8 +107,8 @@ class Asked:
         return await self.view()
 
     async def conclude(self, name: str) -> None:
-        for _ in range(2):
-            await run(getattr(PeopleActivities(self.scene.tools), name), self.order)
+        await self.run(name)
+        await run(getattr(PeopleActivities(self.scene.tools), name), self.order)
 
     async def view(self) -> RequestView:
         campaign = self.scene.campaign
@@ -320,6 +327,7 @@ async def test_after_an_erasure_nothing_is_left_but_what_the_receipt_says(scene:
         ("objects", "flights"),
     } == await left_of(scene)
     done = await asked.erase()
+    held_to("erasure", asked.locks)
     assert set() == await left_of(scene)
     assert done.receipt is not None
     lines = {line.store: (line.found, line.deleted, line.emptied, line.kept) for line in done.receipt.lines}
@@ -799,6 +807,7 @@ async def test_an_export_has_all_that_is_known_and_nobody_elses(scene: Scene) ->
     await talked(scene, NOBODYS)
     asked = await ask(scene, RequestKind.EXPORT)
     await asked.conclude("gather_export")
+    held_to("export", asked.locks)
     campaign = scene.campaign
     async with campaign.database.transaction() as session:
         bundle = await person_requests.read_bundle(

@@ -28,6 +28,8 @@ from startup.first_connections import open_account
 from tests.activities.aged import acted, everything, held, lead_of, now_of, person_of, turned_on
 from tests.activities.scene import Scene, run, scene_of
 from tests.database.campaign_rows import media_process, running_campaign
+from tests.database.locks import locks_taken
+from tests.locks import held_to
 
 HALF_A_YEAR, FIVE_YEARS, SEVEN_YEARS = 190, 1840, 2600
 NUMBER, OTHER = "+4930555777100", "+4930555777200"
@@ -109,7 +111,9 @@ async def test_of_a_year_the_first_half_is_forgotten_and_the_evidence_stays(old:
         await media_process(session)
     planned = await plan(old)
     evidence = await old.campaign.rows("SELECT * FROM decisions ORDER BY id")
-    done = await swept(old)
+    with locks_taken(old.campaign.database) as locks:
+        done = await swept(old)
+    held_to("retention", {"a run": locks})
     for days, call_id in calls.items():
         number = f"+49305557{days:05}"
         whole = days not in over

@@ -52,6 +52,8 @@ from tests.activities.scene import NUMBER, OTHER_NUMBER, Scene, scene_of
 from tests.activities.stalls import Stall, side_by_side
 from tests.activities.test_messages import ScriptedMessenger
 from tests.database.campaign_rows import running_campaign
+from tests.database.locks import locks_taken
+from tests.locks import held_to
 
 pytestmark = pytest.mark.long
 
@@ -317,16 +319,18 @@ async def test_a_step_beside_its_stalled_double_keeps_the_laws(
     monkeypatch.setattr(unknown_dials, "_LOOK_UP_EVERY", (0.05,))
     for place in range(1, MOST_WAITS):
         scene, call_id = await _scene(fresh_database, key_ring, step)
-        stalled = await side_by_side(
-            partial(_run, name, step.arguments(scene, call_id)),
-            scene.tools,
-            first=Stall(place),
-            second=Stall(step.second_stalls_at),
-            meanwhile=partial(step.meanwhile, scene, call_id),
-        )
+        with locks_taken(fresh_database) as locks:
+            stalled = await side_by_side(
+                partial(_run, name, step.arguments(scene, call_id)),
+                scene.tools,
+                first=Stall(place),
+                second=Stall(step.second_stalls_at),
+                meanwhile=partial(step.meanwhile, scene, call_id),
+            )
         assert [] == await _broken_laws(scene), f"the first stood still at its wait {place}"
         if not stalled:
             assert 1 < place
+            held_to(f"{name} {step.before.__name__.strip('_')}", {name: locks}, may_repeat=True)
             return
         await scene.campaign.run("UPDATE calls SET state = 'closed'")  # it is no business of the next round's
     raise AssertionError("The step waits for the world without end.")

@@ -10,10 +10,10 @@ from typing import Any, Final
 from domain.retention import RetentionSettings
 from startup.rule_packs import read_rule_packs
 from tests.api.conftest import SCRIPT, Operator
-from tests.api.locks import held_to
 from tests.api.operations import KEYED, named
 from tests.api.stock import CREDENTIALS, DOCUMENT, LATER, LIST, SOON
 from tests.database.locks import locks_taken
+from tests.locks import held_to
 
 # An upload changes nothing before it is committed; of the others tell test_recordings.py, test_media_server.py and test_sign_in.py;
 # the addresses without /api lead to the same routes.

@@ -11,10 +11,10 @@ import pyotp
 from tests.api.conftest import Operator, client_of
 from tests.api.declared import application
 from tests.api.lead_hooks import Program
-from tests.api.locks import held_to
 from tests.api.people import PASSWORD, client_with, invited
 from tests.api.providers import browser_of, code_in, finished, gone, invited_as, provider_of
 from tests.database.locks import locks_taken
+from tests.locks import held_to
 
 _NAMED = re.compile(r"/(?:[a-z]+_[0-9a-z]{26}|[0-9]+)(?=/|$)")
 

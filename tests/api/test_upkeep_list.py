@@ -1,6 +1,8 @@
 """Everything that the upkeep is to do is on its list, is done again and again, and outlives what may fail."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import cast
 
 import pytest
@@ -12,8 +14,12 @@ from api.errors import WorkflowsUnreachable
 from api.live_events import Tail
 from api.tools import ApiTools
 from api.upkeep import upkeep
+from database.session import Database
 from providers.errors import ProviderUnavailable
 from tests.api.conftest import Operator
+from tests.api.workflows import RememberedWorkflows
+from tests.database.locks import locks_taken
+from tests.locks import held_to
 from tests.media.house import until
 
 WORK = (
@@ -71,18 +77,42 @@ async def test_none_of_it_stops_at_what_may_be_away_for_a_while(monkeypatch: pyt
         await until(lambda: min(worked.turns.values()) > len(away), 5)
 
 
-async def test_old_keys_and_old_files_are_forgotten(
-    operator: Operator, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    forgotten = []
-    for name in ("forget_old_keys", "forget_old_files"):
+async def test_all_that_is_old_is_forgotten(operator: Operator, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the module knows how to forget, once; of what goes in pieces, all of it."""
+    names = [name for name in vars(module) if name.startswith("forget_")]
+    forgotten, pieces = [], [2, 1]
 
-        async def forget(_: object, name: str = name) -> None:
+    def forgetting(name: str) -> object:
+        async def forget(_: object) -> int:
             forgotten.append(name)
+            return pieces.pop() if name == "forget_replaced" and pieces else 0
 
-        monkeypatch.setattr(module, name, forget)
+        return forget
+
+    for name in names:
+        monkeypatch.setattr(module, name, forgetting(name))
     await module._forget(operator.tools)
-    assert ["forget_old_keys", "forget_old_files"] == forgotten
+    assert sorted([*names, "forget_replaced", "forget_replaced"]) == sorted(forgotten)
+
+
+async def test_each_work_takes_its_turn(
+    operator: Operator, fresh_database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside other processes that do the same."""
+    works = {}
+
+    async def every(_: float, name: str, work: Callable[[], Awaitable[object]]) -> None:
+        works[name] = work
+
+    monkeypatch.setattr(module, "_every", every)
+    tools = replace(operator.tools, database=fresh_database, workflows=RememberedWorkflows(fresh_database))
+    async with asyncio.timeout(10), upkeep(tools, Tail()):
+        await until(lambda: len(works) == len(WORK), 5)
+    locks: dict[str, list[str]] = {}
+    for name, work in works.items():
+        with locks_taken(fresh_database) as locks[name]:
+            await work()
+    held_to("upkeep", locks)
 
 
 async def test_each_of_it_has_its_own_pace(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,7 @@ _LOCKING: Final = re.compile(
 )
 _TABLE: Final = re.compile(r"\b(?:FROM|UPDATE|INTO) (?!SET\b|SKIP\b|OF\b)([a-z]\w+)")
 _CHANGED: Final = re.compile(r"\b(?:INSERT INTO|DELETE FROM|(?<!KEY )(?<!FOR )(?<!DO )UPDATE) ([a-z]\w+)")
-_CALLED: Final = re.compile(r"\b([a-z_]+_v\d+)\(")
+_CALLED: Final = re.compile(r"\b([a-z_]+_v\d+)\(([^()]*)")
 _SQL: Final = Path(__file__).parents[2] / "database" / "sql"
 
 
@@ -51,7 +51,11 @@ def locks_taken(database: Database) -> Iterator[list[str]]:
             behind = [step for step in taken[end:] if not step.endswith(" read")]
             lines.append(", ".join(dict.fromkeys([*taken[:begin], *taken[begin:end], *behind])))
 
-    heard = {"before_cursor_execute": executes, "commit": ends, "rollback": ends}
+    heard: dict[str, Callable[..., object]] = {
+        "before_cursor_execute": executes,
+        "commit": ends,
+        "rollback": ends,
+    }
     engine = database.engine.sync_engine
     for name, listener in heard.items():
         event.listen(engine, name, listener)
@@ -66,7 +70,11 @@ def _steps(statement: str, parameters: Any) -> list[str]:
     """What a statement locks, then what it changes; what it reads if it does neither."""
     said = " ".join(statement.split())
     locks = [_lock(said, found, parameters) for found in _LOCKING.finditer(said)]
-    locks += [f"LOCK by {name}" for name in _CALLED.findall(said) if name in _locking_functions()]
+    locks += [
+        f"LOCK by {name}"
+        for name, given in _CALLED.findall(said)
+        if name in _locking_functions() and not _is_told_not_to(given, parameters)
+    ]
     changed = _CHANGED.findall(said)
     read = _TABLE.search(said)
     return [*locks, *changed] or ([f"{read[1]} read"] if read else [])
@@ -89,7 +97,21 @@ def _plain(parameters: Any) -> str:
     return str(first) if isinstance(first, int) else re.sub(r".*/", "", str(first))
 
 
+def _is_told_not_to(given: str, parameters: Any) -> bool:
+    """Whether a function's last argument, which says whether it locks where it may do without, is false."""
+    last = given.rpartition(",")[2].strip()
+    place = re.match(r"\$(\d+)", last)
+    return last == "false" or (place is not None and parameters[int(place[1]) - 1] is False)
+
+
 @cache
 def _locking_functions() -> frozenset[str]:
-    """The SQL functions that lock something."""
-    return frozenset(each.stem for each in _SQL.glob("*.sql") if _LOCKING.search(each.read_text()))
+    """The SQL functions that lock something, or have another one do so."""
+    texts = {each.stem: each.read_text() for each in _SQL.glob("*.sql")}
+    locking = {name for name, words in texts.items() if _LOCKING.search(words)}
+    calling = {
+        name
+        for name, words in texts.items()
+        if locking & {called for called, _ in _CALLED.findall(words)} - {name}
+    }
+    return frozenset(locking | calling)
