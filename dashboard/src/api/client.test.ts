@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { apiAddress, liveAddress } from "@/api/address";
-import { api, carryTokensOf, dataOf } from "@/api/client";
-import { ProblemError, Unreachable } from "@/api/problems";
+import { api, asSeen, carryTokensOf, dataOf, formOf, seenOf, unlessChanged } from "@/api/client";
+import { Outdated, ProblemError, Unreachable } from "@/api/problems";
 
 const sent: { authorization: string | null; body: string }[] = [];
 let answers: (Response | Error)[] = [];
@@ -82,4 +82,18 @@ test("the API is where the page says, or where it came from", () => {
   expect(apiAddress()).toBe("https://api.example.com");
   document.head.innerHTML = "";
   expect(liveAddress("https://api.example.com")).toBe("wss://api.example.com/api/ws");
+});
+
+test("a change says what was seen, and is none where a list's row was older", async () => {
+  answers = [json(200, { id: "u", role: "agent" }, "application/json", { etag: '"a.b"' })];
+  const seen = await seenOf(api.GET("/api/users/{user_id}", { params: { path: { user_id: "u" } } }));
+  expect(asSeen(seen)).toEqual({ "If-Match": '"a.b"' });
+  expect(unlessChanged(seen, { ...seen.data, name: "another" }, ["role"])).toBe(seen);
+  expect(() => unlessChanged(seen, { ...seen.data, role: "admin" }, ["role"])).toThrow(Outdated);
+  expect(asSeen({ data: null, tag: null })).toEqual({});
+});
+
+test("a form carries what is there and nothing else", () => {
+  const form = formOf({ note: "", category: null, channel: undefined, file: new File(["x"], "x.csv") });
+  expect([...form.keys()]).toEqual(["note", "file"]);
 });

@@ -1,7 +1,7 @@
 /** The public API, typed by its own description. Answers are data or an error; nothing is half of each. */
 import createClient, { type Middleware } from "openapi-fetch";
 import { apiAddress } from "@/api/address";
-import { errorOf, Unreachable } from "@/api/problems";
+import { errorOf, Outdated, Unreachable } from "@/api/problems";
 import type { components, paths } from "@/api/schema";
 
 export type Schemas = components["schemas"];
@@ -60,4 +60,40 @@ export async function dataOf<Data>(asked: Promise<{ data?: Data }>): Promise<Dat
 /** One key for one press of a button: a repetition after a lost answer has no second effect. */
 export function onceKey(): string {
   return crypto.randomUUID();
+}
+
+/** A thing with the tag of how it was seen: whoever changes it sends the tag, and overwrites nobody's newer change. */
+export interface Seen<Data> {
+  data: Data;
+  tag: string | null;
+}
+
+export async function seenOf<Data>(asked: Promise<{ data?: Data; response: Response }>): Promise<Seen<Data>> {
+  const { data, response } = await asked;
+  return { data: data as Data, tag: response.headers.get("etag") };
+}
+
+/** What was seen, if it is in these fields as it was shown, such as by a list's row. Throws Outdated. */
+export function unlessChanged<Data>(
+  seen: Seen<Data>,
+  shown: Data,
+  fields: readonly (keyof Data)[],
+): Seen<Data> {
+  const isSame = fields.every((field) => JSON.stringify(seen.data[field]) === JSON.stringify(shown[field]));
+  if (!isSame) throw new Outdated();
+  return seen;
+}
+
+/** The header of a change to what was seen. */
+export function asSeen({ tag }: Seen<unknown>): { "If-Match"?: string } {
+  return tag === null ? {} : { "If-Match": tag };
+}
+
+/** The body of a request that carries a file; what is null or left out is not sent. */
+export function formOf(fields: Record<string, string | Blob | null | undefined>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) {
+    if (value !== null && value !== undefined) form.append(name, value);
+  }
+  return form;
 }

@@ -1,6 +1,6 @@
 /** What the API says when something is wrong (RFC 9457), as an error that screens can show. */
 import type { components } from "@/api/schema";
-import { UNREACHABLE } from "@/words/problems";
+import { OUTDATED, UNREACHABLE } from "@/words/problems";
 
 export type Problem = components["schemas"]["Problem"];
 
@@ -31,6 +31,14 @@ export class Unreachable extends Error {
   constructor() {
     super(UNREACHABLE);
     this.name = "Unreachable";
+  }
+}
+
+/** What was to be changed is not as it was shown. */
+export class Outdated extends Error {
+  constructor() {
+    super(OUTDATED);
+    this.name = "Outdated";
   }
 }
 

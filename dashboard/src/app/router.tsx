@@ -2,20 +2,18 @@
 import type { QueryClient } from "@tanstack/react-query";
 import {
   createHashHistory,
-  createRootRouteWithContext,
   createRoute,
   createRouter,
   lazyRouteComponent,
   redirect,
 } from "@tanstack/react-router";
-import { PageFailed, PageMissing } from "@/app/failures";
-import { Shell } from "@/app/shell";
+import { PageFailed } from "@/app/failures";
+import { root, signedIn } from "@/app/roots";
+import { settingsRoutes } from "@/app/settings_routes";
 import { callSearch } from "@/calls/search";
 import { campaignSearch } from "@/campaigns/search";
 import { tokens } from "@/session/session";
 import { signInSearch } from "@/sign_in/search";
-
-const root = createRootRouteWithContext<{ queries: QueryClient }>()({ notFoundComponent: PageMissing });
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -25,15 +23,6 @@ const signIn = createRoute({
     if (tokens.isSignedIn) throw redirect({ href: search.next ?? "/" });
   },
   component: lazyRouteComponent(() => import("@/sign_in/screen"), "SignInScreen"),
-});
-
-const signedIn = createRoute({
-  getParentRoute: () => root,
-  id: "in",
-  beforeLoad: ({ location }) => {
-    if (!tokens.isSignedIn) throw redirect({ to: "/sign-in", search: { next: location.href } });
-  },
-  component: Shell,
 });
 
 const wallboard = createRoute({
@@ -68,7 +57,10 @@ const call = createRoute({
   component: lazyRouteComponent(() => import("@/calls/call_screen"), "CallScreen"),
 });
 
-const tree = root.addChildren([signIn, signedIn.addChildren([wallboard, campaigns, campaign, calls, call])]);
+const tree = root.addChildren([
+  signIn,
+  signedIn.addChildren([wallboard, campaigns, campaign, calls, call, settingsRoutes]),
+]);
 
 /** Addresses stand behind the `#`: any static host serves them, and no server's log keeps what was searched for. */
 export function routerFor(queries: QueryClient) {

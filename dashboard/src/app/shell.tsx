@@ -32,6 +32,7 @@ export function Shell() {
           </Place>
           <Place to="/campaigns">{NAVIGATION.campaigns}</Place>
           <Place to="/calls">{NAVIGATION.calls}</Place>
+          <Place to="/settings">{NAVIGATION.settings}</Place>
         </nav>
         <FeedBadge />
         <ThemeButton />

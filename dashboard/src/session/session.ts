@@ -32,6 +32,12 @@ export function useMay(permission: Permission): boolean {
   return data?.permissions.includes(permission) ?? false;
 }
 
+/** As useMay, for many at once. */
+export function useMayAny(): (permission: Permission) => boolean {
+  const { data } = useQuery(me);
+  return (permission) => data?.permissions.includes(permission) ?? false;
+}
+
 /** End the session everywhere it is used; without an answer of the API it ends here all the same. */
 export async function signOut(): Promise<void> {
   try {

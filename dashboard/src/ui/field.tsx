@@ -1,4 +1,10 @@
-import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, useId } from "react";
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+  useId,
+} from "react";
 
 export const inputLook =
   "w-full min-h-9 rounded-md border border-line bg-panel px-3 py-1.5 text-sm text-ink aria-invalid:border-bad";
@@ -68,5 +74,40 @@ export function SelectField({
         </select>
       )}
     </Labelled>
+  );
+}
+
+export function TextArea({
+  label,
+  hint,
+  error,
+  ...area
+}: Around & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+  return (
+    <Labelled label={label} hint={hint} error={error}>
+      {(ties) => <textarea className={inputLook} rows={4} {...area} {...ties} />}
+    </Labelled>
+  );
+}
+
+/** A select of names with their words. */
+export function ChoiceField({
+  words,
+  none,
+  ...select
+}: Omit<Around & SelectHTMLAttributes<HTMLSelectElement>, "children"> & {
+  words: Record<string, string>;
+  /** What stands for no choice, where none is one. */
+  none?: string;
+}) {
+  return (
+    <SelectField {...select}>
+      {none !== undefined && <option value="">{none}</option>}
+      {Object.entries(words).map(([name, word]) => (
+        <option key={name} value={name}>
+          {word}
+        </option>
+      ))}
+    </SelectField>
   );
 }

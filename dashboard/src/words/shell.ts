@@ -4,6 +4,7 @@ export const NAVIGATION = {
   wallboard: "Now",
   campaigns: "Campaigns",
   calls: "Calls",
+  settings: "Settings",
   review: "To be looked at",
 };
 export const SKIP = "Skip to the content";

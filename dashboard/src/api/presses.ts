@@ -1,0 +1,31 @@
+/** Keys of presses: a press that is repeated after a lost answer is the same press, anything else is a new one. */
+import { onceKey } from "@/api/client";
+import { Outdated, ProblemError } from "@/api/problems";
+
+/** The header that tells the API which press it is. */
+export interface Once {
+  "Idempotency-Key": string;
+}
+
+export class Presses {
+  private open: { given: string; key: string } | null = null;
+
+  /** The header for what is sent now: that of the last press while nobody knows what became of it and it said the same. */
+  headerFor(given: unknown): Once {
+    const said = JSON.stringify(given, byName) ?? "";
+    if (this.open?.given !== said) this.open = { given: said, key: onceKey() };
+    return { "Idempotency-Key": this.open.key };
+  }
+
+  /** What became of the press; after a clear answer the next one is new. */
+  settle(error: Error | null): void {
+    const isRefusal = error instanceof ProblemError && !error.problem.retryable;
+    const isClear = error === null || error instanceof Outdated || isRefusal;
+    if (isClear) this.open = null;
+  }
+}
+
+/** Files say nothing of themselves to JSON. */
+function byName(_: string, value: unknown): unknown {
+  return value instanceof File ? [value.name, value.size, value.lastModified] : value;
+}

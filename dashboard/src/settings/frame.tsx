@@ -1,0 +1,20 @@
+import { Outlet } from "@tanstack/react-router";
+import { type Permission, useMayAny } from "@/session/session";
+import { type PlaceWithin, Within } from "@/ui/within";
+import { SETTINGS } from "@/words/settings";
+
+const PLACES: ReadonlyArray<PlaceWithin & { needs?: Permission }> = [
+  { to: "/settings/profile", word: SETTINGS.profile },
+  { to: "/settings/people", word: SETTINGS.people, needs: "users:read" },
+  { to: "/settings/keys", word: SETTINGS.keys, needs: "keys:read" },
+];
+
+/** The settings' places, of which each sees those that they may go to. */
+export function SettingsFrame() {
+  const may = useMayAny();
+  return (
+    <Within label={SETTINGS.title} places={PLACES.filter(({ needs }) => needs === undefined || may(needs))}>
+      <Outlet />
+    </Within>
+  );
+}

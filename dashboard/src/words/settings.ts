@@ -1,0 +1,7 @@
+/** The places within the settings. */
+export const SETTINGS = {
+  title: "Settings",
+  profile: "Your profile",
+  people: "People",
+  keys: "Keys",
+};
