@@ -54,7 +54,7 @@ def abandonment(
     out.grid(
         [
             ("standing", found["standing"]),
-            ("calls due at once", found["window"]),
+            ("calls due at once", shown(found["window"])),
             ("counts from", f"{found['least_calls']} answered calls, in {found['days']} days"),
             ("the whole account", f"{found['account']['abandoned']} of {found['account']['answered']}"),
             ("rule", limit["rule"]),

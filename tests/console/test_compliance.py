@@ -1,11 +1,14 @@
 """What `outbound compliance explain` says to people, in eighty columns."""
 
+from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from console.compliance import _tell
 from console.screen import Screen
+from tests.console.test_requests import run
 
 SOURCE = (
     "Fla. Stat. 501.059(8) and 501.616(6), as summarised November 2026: until 20:00, three calls in 24 hours"
@@ -131,3 +134,35 @@ def test_entries_and_wishes_are_told_where_there_are_some(
     assert "do-not-call entries" in said
     assert "sup_01m8kab34qc0ffee1234567890" in said
     assert "tue=15:00-24:00" in said
+
+
+ABANDONMENT: dict[str, Any] = {
+    "sentence": "Of 40 calls 2 had no word of ours.",
+    "standing": "slowed",
+    "window": 7,
+    "least_calls": 33,
+    "days": 30,
+    "account": {"answered": 950, "abandoned": 12},
+    "limit": {"rule": "abandonment@2026-12-01 us.most", "source": "FTC"},
+}
+
+
+@pytest.mark.parametrize(
+    ("limit", "rule"), [(ABANDONMENT["limit"], "abandonment@2026-12-01 us.most"), (None, "none")]
+)
+def test_what_abandoned_calls_mean_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: dict[str, str] | None, rule: str
+) -> None:
+    answer = httpx.Response(200, json=ABANDONMENT | {"limit": limit})
+    monkeypatch.setattr(httpx.HTTPTransport, "handle_request", lambda *_: answer)
+    result = run(tmp_path, "compliance abandonment camp_1")
+    assert 0 == result.exit_code, result.output
+    said = [" ".join(line.split()) for line in result.stdout.splitlines()]
+    assert [
+        "Of 40 calls 2 had no word of ours.",
+        "standing slowed",
+        "calls due at once 7",
+        "counts from 33 answered calls, in 30 days",
+        "the whole account 12 of 950",
+        f"rule {rule}",
+    ] == said[:6]

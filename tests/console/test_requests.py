@@ -1,7 +1,7 @@
 """What each command asks the API for, word by word, and that it says what it was told."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,12 +12,14 @@ from typer.testing import CliRunner, Result
 
 from cli import app
 from console.exit_codes import Exit
+from console.screen import Screen
 
 TERMINAL: Final = CliRunner(env={"OUTBOUND_URL": None, "OUTBOUND_API_KEY": None, "OUTBOUND_HOME": None})
 AT: Final = "2027-01-15T16:30:00+01:00"
 # Its first line makes it a list, and its lines a document, credentials and a script's fields.
 FILE: Final = '{"opening": "Hello."}\n'
 PAGE: Final = {"limit": "50"}
+COLUMNS: Final = Path(__file__).with_name("columns.txt")
 # Each has a file of its own here, or runs for ever.
 ELSEWHERE: Final = {
     "up", "doctor", "demo", "calls tail", "calls recording", "calls replay", "campaigns watch", "agents documents add",
@@ -403,7 +405,7 @@ class Api:
 RECORD: Final = {
     "id": "it", "name": "Maya", "kind": "crm", "vendor": "hubspot", "state": "staged", "question": None, "plan": {},
     "addresses": {"calls": "https://example.com"}, "warnings": ["It ends soon."], "sentence": "1 callable now.",
-    "conversations": [], "needs_review": 3,
+    "conversations": [], "needs_review": 3, "link": {"token": "ol_1"}, "token": "ol_1",
 }  # fmt: skip
 
 
@@ -422,10 +424,25 @@ def run(folder: Path, words: str, *more: str) -> Result:
     return TERMINAL.invoke(app, ["--url", "http://api", "--key", "a key", *own, *more])
 
 
+@pytest.fixture
+def shown(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The columns of each table that is shown to people."""
+    tables: list[str] = []
+    rows = Screen.rows
+
+    def noted(screen: Screen, found: Any, columns: Sequence[str], title: str = "") -> None:
+        tables.append(" ".join((title, *columns)).strip())
+        rows(screen, found, columns, title)
+
+    monkeypatch.setattr(Screen, "rows", noted)
+    return tables
+
+
 @pytest.mark.parametrize("words", ASKED)
 def test_a_command_asks_for_what_it_was_told_and_says_the_answer(
-    tmp_path: Path, api: Api, words: str
+    tmp_path: Path, api: Api, shown: list[str], words: str
 ) -> None:
+    """A list shows people these columns of it in this order: the first names what is meant, the last wrap."""
     is_silent = words == "calls erase call_1"
     result = run(tmp_path, words, *([] if is_silent else ["--json"]))
     assert 0 == result.exit_code, result.output
@@ -433,6 +450,9 @@ def test_a_command_asks_for_what_it_was_told_and_says_the_answer(
     assert words.startswith(SPENDING) is (api.keys[-1] is not None)
     if not is_silent:
         _is_told(words, json.loads(result.stdout), api.said[-1])
+    if shown:
+        tables = [line.split(": ", 1) for line in COLUMNS.read_text().splitlines()]
+        assert [columns for name, columns in tables if f"{words} ".startswith(f"{name} ")] == shown
 
 
 def _is_told(words: str, said: Any, last: Any) -> None:
