@@ -22,6 +22,8 @@ from domain.identifiers import AccountId
 from local.postgres import EmbeddedPostgres, administration, connect, drop_database, with_database
 from startup.first_connections import open_account
 
+pytest_plugins = ["tests.processes"]
+
 # A busy machine is no counterexample.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
