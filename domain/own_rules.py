@@ -172,15 +172,31 @@ def _is_fewer(one: int | None, other: int | None) -> bool:
 def _is_within(inner: WeeklyHours, outer: WeeklyHours) -> bool:
     """Whether the outer hours are open whenever the inner ones are, closed days and their eves included."""
     return all(
-        _minutes(ours) <= _minutes(theirs) and _minutes_of_day(ours) <= _minutes_of_day(theirs)
+        _covers(theirs, ours) and _covers(_without_eves(theirs), _without_eves(ours))
         for ours, theirs in zip(inner.days, outer.days, strict=True)
     )
 
 
-def _minutes(windows: Iterable[Window]) -> frozenset[int]:
-    return frozenset(minute for window in windows for minute in range(window.opens, window.closes))
+def _covers(outer: Iterable[Window], inner: Iterable[Window]) -> bool:
+    stretches = _stretches(outer)
+    return all(
+        any(opens <= window.opens and window.closes <= closes for opens, closes in stretches)
+        for window in inner
+        if window.opens < window.closes
+    )
 
 
-def _minutes_of_day(windows: Iterable[Window]) -> frozenset[int]:
+def _stretches(windows: Iterable[Window]) -> list[tuple[int, int]]:
+    """When they are open together: minutes of the day, apart from each other."""
+    stretches: list[tuple[int, int]] = []
+    for opens, closes in sorted((window.opens, window.closes) for window in windows):
+        if stretches and opens <= stretches[-1][1]:
+            before = stretches.pop()
+            opens, closes = before[0], max(before[1], closes)
+        stretches.append((opens, closes))
+    return stretches
+
+
+def _without_eves(windows: Iterable[Window]) -> list[Window]:
     """Those that are open though the day before is closed."""
-    return _minutes(window for window in windows if not window.from_eve)
+    return [window for window in windows if not window.from_eve]

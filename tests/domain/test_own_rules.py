@@ -1,13 +1,14 @@
 """An account's own rule packs: beside the shipped ones the stricter rule counts, unless somebody has answered for more."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from domain.calling_hours import is_open
+from domain.calling_hours import WeeklyHours, Window, is_open
 from domain.campaigns import Purpose
 from domain.errors import InvalidInput
 from domain.lead_time_zones import parse_hours_key
@@ -108,6 +109,33 @@ def test_a_night_window_of_a_closed_day_may_not_become_one_of_the_next_day() -> 
         )
     )
     assert ("hours",) == less_strict(parse_rule_pack(night), own)
+
+
+_A_DAY = st.lists(st.builds(Window, st.integers(0, 9), st.integers(0, 9), st.booleans()), max_size=4).map(
+    tuple
+)
+
+
+def open_minutes(windows: Iterable[Window]) -> set[int]:
+    return {minute for window in windows for minute in range(window.opens, window.closes)}
+
+
+@given(_A_DAY, _A_DAY)
+@example((Window(0, 5), Window(5, 9)), (Window(3, 7),))
+@example((Window(0, 9), Window(1, 2)), (Window(3, 7),))
+def test_hours_are_as_strict_if_each_of_their_minutes_is(
+    shipped: tuple[Window, ...], own: tuple[Window, ...]
+) -> None:
+    """Of windows that touch, overlap or stand within each other, whether the day before is open or closed."""
+    law, ours = (
+        replace(SHIPPED, limits=replace(SHIPPED.limits, hours=WeeklyHours((day,) + ((),) * 6)))
+        for day in (shipped, own)
+    )
+    by_itself = [[window for window in day if not window.from_eve] for day in (shipped, own)]
+    as_strict = open_minutes(own) <= open_minutes(shipped) and open_minutes(by_itself[1]) <= open_minutes(
+        by_itself[0]
+    )
+    assert as_strict == ("hours" not in less_strict(law, ours))
 
 
 def test_the_versions_of_both_texts_stand_in_the_rule_set() -> None:
