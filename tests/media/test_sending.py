@@ -44,6 +44,8 @@ class Line:
     written: list[bytes] = field(default_factory=list)
     told: list[Event] = field(default_factory=list)
     playout: Playout = field(default_factory=Playout)
+    recorded: list[tuple[object, ...]] = field(default_factory=list)
+    spoken: list[bytes] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.sender = Sender(
@@ -52,7 +54,7 @@ class Line:
             self.playout,
             tell=self.told.append,
             now=lambda: self.now,
-            spoke=lambda audio: None,
+            spoke=self.spoken.append,
             wake=self._wakes,
         )
 
@@ -73,9 +75,11 @@ class Line:
         self.is_awake = True
 
     def begins(self) -> "Line":
-        self.sender.begin(
-            Composer(), cast("Any", SimpleNamespace(agent=lambda *_: None, cleared=lambda _: None))
+        recording = SimpleNamespace(
+            agent=lambda audio, now: self.recorded.append((len(audio) // BYTES_PER_MS, now)),
+            cleared=lambda now: self.recorded.append(("cleared", now)),
         )
+        self.sender.begin(Composer(), cast("Any", recording))
         return self
 
     def says(self, audio: bytes = SECOND) -> "Line":
@@ -142,6 +146,16 @@ def test_what_is_cleared_is_told_as_far_as_it_was_heard() -> None:
     line.now = 400.0
     line.sender.obey(actions.Clear(1))
     assert (b"clear", Cut(1, "We do.")) == (line.written[-1], line.told[-1])
+
+
+def test_what_is_sent_is_recorded_and_told_to_the_ear_and_what_is_taken_back_is_not() -> None:
+    """The recording is of what was heard; the ear tells our own sound from the person's."""
+    line = Line(now=300.0).begins().says()
+    line.now = 340.0
+    line.sender.obey(actions.Clear(1))
+    assert [(100, 300.0), (100, 300.0), ("cleared", 340.0)] == line.recorded
+    assert SECOND[: 200 * BYTES_PER_MS] == b"".join(line.spoken)
+    assert [] == [text for text in line.passes(100) if text.startswith(b"media")]
 
 
 def test_keys_are_a_clause_of_their_reply() -> None:
