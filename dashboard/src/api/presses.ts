@@ -1,4 +1,5 @@
 /** Keys of presses: a press that is repeated after a lost answer is the same press, anything else is a new one. */
+import { useState } from "react";
 import { onceKey } from "@/api/client";
 import { Outdated, ProblemError } from "@/api/problems";
 
@@ -28,4 +29,9 @@ export class Presses {
 /** Files say nothing of themselves to JSON. */
 function byName(_: string, value: unknown): unknown {
   return value instanceof File ? [value.name, value.size, value.lastModified] : value;
+}
+
+/** The presses of one button, for as long as it is shown. */
+export function usePresses(): Presses {
+  return useState(() => new Presses())[0];
 }

@@ -8,6 +8,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { PageFailed } from "@/app/failures";
+import { leadRoutes } from "@/app/lead_routes";
 import { root, signedIn } from "@/app/roots";
 import { settingsRoutes } from "@/app/settings_routes";
 import { callSearch } from "@/calls/search";
@@ -59,7 +60,7 @@ const call = createRoute({
 
 const tree = root.addChildren([
   signIn,
-  signedIn.addChildren([wallboard, campaigns, campaign, calls, call, settingsRoutes]),
+  signedIn.addChildren([wallboard, campaigns, campaign, calls, call, ...leadRoutes, settingsRoutes]),
 ]);
 
 /** Addresses stand behind the `#`: any static host serves them, and no server's log keeps what was searched for. */

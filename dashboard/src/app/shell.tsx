@@ -32,6 +32,9 @@ export function Shell() {
           </Place>
           <Place to="/campaigns">{NAVIGATION.campaigns}</Place>
           <Place to="/calls">{NAVIGATION.calls}</Place>
+          <Place to="/leads" needs="leads:read">
+            {NAVIGATION.leads}
+          </Place>
           <Place to="/settings">{NAVIGATION.settings}</Place>
         </nav>
         <FeedBadge />

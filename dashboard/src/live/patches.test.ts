@@ -28,6 +28,16 @@ test.each([
   ],
   ["call.closed", { call_id: "k" }, [["wallboard"], ["calls"], ["call", "k"]]],
   ["campaign.paused", { campaign_id: "c" }, [["wallboard"], ["campaign", "c"], ["campaigns"]]],
+  [
+    "lead.held",
+    { campaign_id: "c", detail: { lead_id: "l", import_id: "i" } },
+    [["wallboard"], ["campaign", "c"], ["leads", "c"], ["imports"], ["lead", "l"], ["import", "i"]],
+  ],
+  [
+    "leads.imported",
+    { campaign_id: "c", detail: { import_id: "i", rows: 3 } },
+    [["wallboard"], ["campaign", "c"], ["leads", "c"], ["imports"], ["import", "i"]],
+  ],
 ])("%s %o touches", (kind, ids, keys) => {
   expect(touchedBy(happened(kind, ids))).toEqual(keys);
 });

@@ -7,8 +7,20 @@ export function touchedBy(event: LiveEvent): QueryKey[] {
   const keys: QueryKey[] = [["wallboard"]];
   if (event.call_id !== null) keys.push(["calls"], ["call", event.call_id]);
   if (event.campaign_id !== null) keys.push(["campaign", event.campaign_id]);
+  if (event.kind.startsWith("lead")) keys.push(...touchedLeads(event));
   if (event.kind.startsWith("campaign.")) keys.push(["campaigns"]);
   return keys;
+}
+
+/** An event of one lead names it; one of many names none. */
+function touchedLeads(event: LiveEvent): QueryKey[] {
+  const { lead_id: lead, import_id: list } = event.detail;
+  return [
+    ["leads", event.campaign_id],
+    ["imports"],
+    ...(typeof lead === "string" ? [["lead", lead]] : []),
+    ...(typeof list === "string" ? [["import", list]] : []),
+  ];
 }
 
 /** Asks again for what is shown and was touched: at most once in a while, and never before the last answers are there. */

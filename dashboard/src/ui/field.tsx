@@ -28,7 +28,7 @@ export function Labelled({ label, hint, error, children }: Around & { children: 
     Boolean,
   );
   return (
-    <div className="grid gap-1">
+    <div className="grid content-start gap-1">
       <label htmlFor={id} className="text-sm font-medium">
         {label}
       </label>

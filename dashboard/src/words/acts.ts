@@ -11,3 +11,4 @@ export const CHANGE = "Change";
 export const REMOVE = "Remove";
 export const ADD = "Add";
 export const DONE = "Done.";
+export const DROP_HERE = "Choose a file, or drop it here.";

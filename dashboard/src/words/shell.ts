@@ -5,6 +5,7 @@ export const NAVIGATION = {
   campaigns: "Campaigns",
   calls: "Calls",
   settings: "Settings",
+  leads: "Leads",
   review: "To be looked at",
 };
 export const SKIP = "Skip to the content";
