@@ -15,6 +15,8 @@ from domain.identifiers import AccountId, AttemptId, CallId
 from domain.suppressions import OptOutEvidence, SuppressionSource
 
 _NOTHING: Final = OptOutEvidence()
+# As whoever forgets a person takes it, in a statement of its own: the next one sees what was waited for.
+_LOCK = text("SELECT lock_attempt_v1(:attempt_id)")
 _OPT_OUT_ROWS = """
     SELECT :suppression_id, :account_id, number_hash, person_sealed, 'all', :source, call_id, :attempt_id,
            CASE WHEN NOT is_nobodys THEN CAST(:words_sealed AS bytea) END, CAST(:said_at AS timestamptz)
@@ -22,7 +24,7 @@ _OPT_OUT_ROWS = """
 """
 _OPT_OUT = text(f"""
     WITH attempt AS (
-        SELECT a.number_hash, a.call_id, c.campaign_id, l.person_sealed, l.state = 'erased' AS is_nobodys
+        SELECT a.number_hash, a.call_id, c.campaign_id, l.person_sealed, is_nobodys_v2(a.id, a.account_id) AS is_nobodys
         FROM attempts a JOIN calls c ON c.id = a.call_id JOIN leads l ON l.id = c.lead_id
         WHERE a.id = :attempt_id AND a.account_id = :account_id
     ),
@@ -36,7 +38,7 @@ _OPT_OUT = text(f"""
 _TAKE_BACK = text("""
     WITH lifted AS (
         UPDATE suppressions SET removed_at = :at, taken_back_sealed =
-            CASE WHEN NOT is_nobodys_v1(:attempt_id, :account_id) THEN CAST(:words_sealed AS bytea) END
+            CASE WHEN NOT is_nobodys_v2(:attempt_id, :account_id) THEN CAST(:words_sealed AS bytea) END
         WHERE account_id = :account_id AND attempt_id = :attempt_id AND source = ANY(:sources) AND removed_at IS NULL
         RETURNING call_id
     )
@@ -63,7 +65,10 @@ async def store_opt_out(
     suppression_id: str,
     source: str,
 ) -> None:
-    """Suppress the number of this attempt on every channel, at once (law 4); harmless when repeated."""
+    """Suppress the number of this attempt on every channel, at once (law 4); harmless when repeated.
+
+    Of a person who was erased meanwhile the number's hash is kept, and nothing else.
+    """
     parameters = {
         "account_id": account_id,
         "suppression_id": suppression_id,
@@ -71,6 +76,7 @@ async def store_opt_out(
         **evidence_parameters(evidence, account_id, key_ring),
         "attempt_id": attempt_id,
     }
+    await session.execute(_LOCK, {"attempt_id": attempt_id})
     await session.execute(_OPT_OUT, parameters)
 
 
@@ -89,6 +95,7 @@ async def take_back_opt_out(
         "sources": [str(source) for source in _OF_A_CONVERSATION],
     }
     del parameters["said_at"]
+    await session.execute(_LOCK, {"attempt_id": evidence.attempt_id})
     await session.execute(_TAKE_BACK, parameters)
 
 

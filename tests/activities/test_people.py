@@ -17,7 +17,15 @@ import database.tables  # noqa: F401  registers all tables
 from activities.crm import CrmActivities
 from activities.messages import MessageActivities
 from activities.people import PeopleActivities
-from database import idempotency, legal_holds, opt_outs, person_requests, preferences, suppressions
+from database import (
+    idempotency,
+    legal_holds,
+    opt_outs,
+    person_erasure,
+    person_requests,
+    preferences,
+    suppressions,
+)
 from database.consents import (
     GivenConsent,
     WithdrawnConsent,
@@ -670,6 +678,57 @@ async def test_words_that_take_an_opt_out_back_afterwards_are_not_kept(scene: Sc
     campaign, call_id = scene.campaign, await scene.campaign.call(THEIRS)
     attempt = AttemptId(f"{call_id}-1")
     await scene.prepared_dial(call_id)
+    await _opt_out(scene, attempt)
+    await campaign.run("UPDATE attempts SET state = 'closed' WHERE call_id = :call", call=call_id)
+    await campaign.run("UPDATE calls SET state = 'closed' WHERE id = :call", call=call_id)
+    await (await ask(scene, RequestKind.ERASURE)).erase()
+    await _take_back(scene, attempt)
+    assert set() == await left_of(scene)
+    (entry,) = await campaign.rows("SELECT removed_at FROM suppressions WHERE account_id = :account_id")
+    assert NOW == entry["removed_at"]
+
+
+@pytest.mark.parametrize("demands", ["opt_out", "taken_back"])
+async def test_what_is_demanded_while_a_person_is_forgotten_binds_and_keeps_nothing_of_them(
+    scene: Scene, demands: str
+) -> None:
+    """Law 4: a media server that was away stores what was said at the very moment at which the erasure commits."""
+    campaign, call_id = scene.campaign, await scene.campaign.call(THEIRS)
+    attempt = AttemptId(f"{call_id}-1")
+    await scene.prepared_dial(call_id)
+    if demands == "taken_back":
+        await _opt_out(scene, attempt)
+    await campaign.run("UPDATE attempts SET state = 'closed' WHERE call_id = :call", call=call_id)
+    await campaign.run("UPDATE calls SET state = 'closed' WHERE id = :call", call=call_id)
+    asked = await ask(scene, RequestKind.ERASURE)
+    for name in ("look_for_person", "end_calls", "erase_records"):
+        assert Step.DONE is await asked.step(name)
+    async with campaign.database.transaction() as session:
+        view = await person_requests.read_asked(session, campaign.account_id, asked.id, campaign.key_ring)
+        known = Theirs(view.progress.leads, view.progress.calls)
+        step = await person_erasure.erase_rows(
+            session, campaign.account_id, view.number_hash, known, campaign.key_ring, at=NOW
+        )
+        assert Step.DONE is step
+        said = asyncio.create_task(
+            _opt_out(scene, attempt) if demands == "opt_out" else _take_back(scene, attempt)
+        )
+        blocked = asyncio.create_task(until_blocked(campaign.database))
+        await asyncio.wait({said, blocked}, return_when=asyncio.FIRST_COMPLETED)
+    await said
+    blocked.cancel()
+    await asked.step("erase_histories")
+    await asked.step("tell_crm")
+    await asked.conclude("conclude_erasure")
+    assert set() == await left_of(scene)
+    async with campaign.database.transaction() as session:
+        assert (demands == "opt_out") is await suppressions.is_suppressed(
+            session, campaign.account_id, THEIRS, campaign.key_ring, "voice"
+        )
+
+
+async def _opt_out(scene: Scene, attempt: AttemptId) -> None:
+    campaign = scene.campaign
     async with campaign.database.transaction() as session:
         await opt_outs.store_opt_out(
             session,
@@ -680,15 +739,13 @@ async def test_words_that_take_an_opt_out_back_afterwards_are_not_kept(scene: Sc
             suppression_id=new_id("sup"),
             source=SuppressionSource.SAID_ON_CALL,
         )
-    await campaign.run("UPDATE attempts SET state = 'closed' WHERE call_id = :call", call=call_id)
-    await campaign.run("UPDATE calls SET state = 'closed' WHERE id = :call", call=call_id)
-    await (await ask(scene, RequestKind.ERASURE)).erase()
+
+
+async def _take_back(scene: Scene, attempt: AttemptId) -> None:
+    campaign = scene.campaign
     async with campaign.database.transaction() as session:
         taken_back = OptOutEvidence(f"Oh no, {WORDS}", NOW, attempt)
         await opt_outs.take_back_opt_out(session, campaign.account_id, taken_back, campaign.key_ring)
-    assert set() == await left_of(scene)
-    (entry,) = await campaign.rows("SELECT removed_at FROM suppressions WHERE account_id = :account_id")
-    assert NOW == entry["removed_at"]
 
 
 async def test_an_export_that_is_put_together_meanwhile_hands_nothing_out(
