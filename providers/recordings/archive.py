@@ -74,8 +74,12 @@ class RecordingArchive:
         self.flights = FlightArchive(storage, sealing)
 
     def keep_segment(self, take: Take, number: int, segment: Segment) -> None:
-        """Seal and keep a segment. Raises ProviderError."""
-        self._put(take.account_id, take.segment_name(number), segment.packed())
+        """Seal and keep a segment; of a recording that was deleted meanwhile none stays. Raises ProviderError."""
+        name = take.segment_name(number)
+        self._put(take.account_id, name, segment.packed())
+        # Looked for behind the segment, as deleting writes it before it looks for segments: one of the two finds the other.
+        if self._storage.get(deletion_name(take.attempt_id)) is not None:
+            self._storage.delete([name])
 
     def keep_manifest(self, take: Take, manifest: Manifest) -> None:
         """Say that the take is over, and what it came to; nothing of it follows. If the recording was deleted while some of it was on

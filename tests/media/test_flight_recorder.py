@@ -1,7 +1,7 @@
 """Flight records on their way to the archive: parts of ten seconds, kills, refusals, slow storage."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -15,6 +15,7 @@ from media.recording.flight_recorder import FlightRecorder
 from media.recording.recordings import Recordings
 from providers.errors import ProviderUnavailable
 from providers.recordings.archive import RecordingArchive
+from providers.recordings.segments import Take
 from tests.media.plans import plan
 from tests.media.test_recordings import SlowStorage
 from tests.providers.recordings import KEYS
@@ -152,6 +153,38 @@ def test_do_not_record_me_leaves_the_words_to_the_transcripts_retention(scene: S
     scene.lasts_until(1_000).ends()
     scene.archive.delete_recording(PLAN.account_id, PLAN.attempt_id, at=BEGUN_AT, because="refused")
     assert 1 == len(scene.flights())
+
+
+def test_of_a_flight_that_was_deleted_nothing_stays_that_was_still_on_its_way(scene: Scene) -> None:
+    """Storage that stumbles takes the last parts minutes after the person was erased; a process that was away, hours after."""
+    scene.lasts_until(11_000).arrives()
+    for _ in range(2):
+        scene.archive.flights.delete(PLAN.attempt_id)
+        assert not scene.archive.flights.is_kept(PLAN.attempt_id)
+        scene.lasts_until(11_000).arrives()
+    scene.ends()
+    assert not scene.archive.flights.is_kept(PLAN.attempt_id)
+    assert b"" == scene.archive.flights.read(PLAN.account_id, PLAN.attempt_id)
+    assert [f"flights/{PLAN.attempt_id}/deleted"] == list(scene.storage.objects)
+
+
+def test_a_part_is_deleted_that_is_stored_while_its_flight_is_being_deleted(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It arrives behind the look for parts, and in front of the end."""
+    take, flights = Take(PLAN.account_id, PLAN.attempt_id, 1), scene.archive.flights
+    scene.storage.may_go_on.set()
+    delete = scene.storage.delete
+
+    def late(names: Sequence[str]) -> None:
+        monkeypatch.setattr(scene.storage, "delete", delete)
+        flights.keep_part(take, 1, b"[1]")
+        delete(names)
+
+    flights.keep_part(take, 0, b"[0]")
+    monkeypatch.setattr(scene.storage, "delete", late)
+    flights.delete(PLAN.attempt_id)
+    assert not flights.is_kept(PLAN.attempt_id)
 
 
 def test_a_flight_opens_for_its_account_and_attempt_only(scene: Scene) -> None:
