@@ -29,7 +29,7 @@ async def begin_again(session: AsyncSession, account_id: AccountId, import_id: s
     for statement in (
         "DELETE FROM import_problems WHERE import_id = :id AND account_id = :account_id",
         """
-            UPDATE lead_imports SET state = 'validating', question_sealed = NULL
+            UPDATE lead_imports SET state = 'validating', question_sealed = NULL, read_at = clock_timestamp()
             WHERE id = :id AND account_id = :account_id
         """,
     ):

@@ -1,4 +1,4 @@
-"""Uploaded lists of leads: staged row by row with their report, then committed or discarded.
+"""Uploaded lists of leads: staged row by row with their report, then committed or discarded; of a dead reader's: abandoned_imports.py.
 
 accepted + rejected + duplicates = rows, always: each row of the file is a staged lead or a problem.
 """
@@ -189,7 +189,8 @@ async def note_progress(
     """Show how far an import is; the final figures are counted anew by finish_import."""
     await session.execute(
         text("""
-            UPDATE lead_imports SET rows = :rows, accepted = :accepted, rejected = :rejected, duplicates = :duplicates
+            UPDATE lead_imports SET read_at = clock_timestamp(),
+                rows = :rows, accepted = :accepted, rejected = :rejected, duplicates = :duplicates
             WHERE id = :id AND account_id = :account_id AND state = 'validating'
         """),
         {
@@ -282,8 +283,7 @@ async def begin_commit(session: AsyncSession, account_id: AccountId, import_id: 
 
     The campaign is locked first, as by its feeder before it says that all is done: leads never come too late.
     """
-    found = await get_import(session, account_id, import_id)
-    if found.state is ImportState.STAGED:
+    if (found := await get_import(session, account_id, import_id)).state is ImportState.STAGED:
         await hold_campaign(session, account_id, found.campaign_id)
     found = await get_import(session, account_id, import_id, lock=True)
     if found.state in (ImportState.COMMITTING, ImportState.COMMITTED):

@@ -32,10 +32,15 @@ from database.column_types import (
 
 
 class LeadImport(SQLModel, table=True):
-    """An uploaded list; its leads stay staged until it is committed. reading: how its rows are read besides the mapping."""
+    """An uploaded list; its leads stay staged until it is committed. reading: how its rows are read besides the mapping;
+    read_at: when some of them were stored last.
+    """
 
     __tablename__ = "lead_imports"
-    __table_args__ = (Index("lead_imports_by_account", "account_id", "id"),)
+    __table_args__ = (
+        Index("lead_imports_by_account", "account_id", "id"),
+        Index("lead_imports_being_read", "read_at", postgresql_where=text("state = 'validating'")),
+    )
     id: str = own_id()
     account_id: str = belongs_to("accounts")
     campaign_id: str = belongs_to("campaigns")
@@ -53,6 +58,7 @@ class LeadImport(SQLModel, table=True):
     question_sealed: bytes | None = bytes_column(optional=True)
     created_at: datetime = moment(created=True)
     committed_at: datetime | None = moment()
+    read_at: datetime = moment(created=True)
 
 
 class ImportProblem(SQLModel, table=True):

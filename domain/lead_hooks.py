@@ -13,9 +13,6 @@ TOLERANCE: Final = timedelta(minutes=5)
 KNOWN_FOR: Final = timedelta(days=30)
 """How long a message's id is known: senders repeat theirs for days, each time with another moment."""
 
-LONGEST_WAIT: Final = timedelta(hours=1)
-"""How long what was taken waits for the list that is being read for its campaign; no list takes so long."""
-
 _LONGEST: Final = 11  # digits of a moment
 
 

@@ -14,7 +14,7 @@ from database.lead_imports import ImportPending, ImportView
 from domain.campaigns import CampaignState
 from domain.errors import OutboundError
 from domain.identifiers import AccountId
-from domain.lead_hooks import LONGEST_WAIT
+from lists.abandoned_lists import end_abandoned_lists
 from lists.few_leads import FewLeads, add_few
 from lists.messages import rows_of
 from lists.tools import ListTools
@@ -47,7 +47,8 @@ async def take_message(
 
 
 async def take_waiting(tools: ListTools) -> None:
-    """Add the leads of messages that waited; one whose list takes for ever, or whose campaign is over by now, is refused."""
+    """Add the leads of messages that waited, however long; one whose campaign is over by now is refused."""
+    await end_abandoned_lists(tools)
     added = 1
     while added:
         async with tools.database.transaction() as session:
@@ -70,9 +71,7 @@ async def _take(tools: ListTools, message_id: str) -> CampaignView | None:
             async with session.begin_nested():
                 rows = rows_of(waiting.content.kind, waiting.content.body)
                 _, campaign = await _add(session, tools, waiting.account_id, hook, waiting.id, rows)
-        except ImportPending as error:
-            if tools.now() - waiting.received_at > LONGEST_WAIT:
-                await _refuse(session, waiting, error)
+        except ImportPending:
             return None
         except OutboundError as error:
             await _refuse(session, waiting, error)

@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import event, text
 
 from api.upkeep import _take_waiting
-from database.lead_imports import begin_import
+from database.import_questions import begin_again
+from database.lead_imports import ImportCounts, begin_import, note_progress
 from tests.api.conftest import PUBLIC_URL, Operator
 from tests.api.declared import application
 from tests.api.lead_hooks import FORM, PATH, Program, hooked, numbers, post, signed, somewhere
@@ -383,20 +384,54 @@ async def test_a_message_whose_campaign_ends_while_it_waits_is_refused(
     assert "refused" == (await program.sign(ADA)).json()["state"]
 
 
-async def test_a_message_waits_for_an_hour_at_most(
+async def test_a_message_is_added_when_the_process_that_read_the_list_has_died(
     program: Program, operator: Operator, campaign: dict[str, Any]
 ) -> None:
-    """An erasure waits for it, and a list whose process died is never read."""
+    """It was answered 202: it is not forgotten, however long it waited, and neither it nor an erasure waits for ever."""
     async with operator.tools.database.transaction() as session:
-        await begin_import(session, operator.account_id, campaign["id"], file_name="long.csv", replace=False)
-    await program.sign(ADA)
+        listed = await begin_import(
+            session, operator.account_id, campaign["id"], file_name="long.csv", replace=False
+        )
+    assert 202 == (await program.sign(ADA)).status_code
+    await _pass(operator, "lead_hook_messages", "received_at", minutes=300)
+    await _pass(operator, "lead_imports", "read_at", minutes=14)
+    await _take_waiting(operator.tools)
+    assert ["waiting"] == [message["state"] for message in await messages(program)]
+    await _pass(operator, "lead_imports", "read_at", minutes=16)
+    await _take_waiting(operator.tools)
+    assert ["added"] == [message["state"] for message in await messages(program)]
+    assert ["+14155552672", "+14155552673"] == await numbers(operator, campaign["id"])
+    assert "failed" == (await operator.client.get(f"/api/lead-imports/{listed}")).json()["state"]
+
+
+async def test_a_list_that_is_still_read_is_not_given_up(
+    operator: Operator, campaign: dict[str, Any]
+) -> None:
+    """Each chunk that is stored says so; so does a list that is read again with other columns."""
+    async with operator.tools.database.transaction() as session:
+        listed = await begin_import(
+            session, operator.account_id, campaign["id"], file_name="long.csv", replace=False
+        )
+    await _pass(operator, "lead_imports", "read_at", minutes=16)
+    async with operator.tools.database.transaction() as session:
+        await note_progress(session, operator.account_id, listed, ImportCounts(1, 1, 0, 0))
+    await _take_waiting(operator.tools)
+    assert "validating" == (await operator.client.get(f"/api/lead-imports/{listed}")).json()["state"]
+    await _pass(operator, "lead_imports", "read_at", minutes=16)
+    async with operator.tools.database.transaction() as session:
+        await session.execute(text("UPDATE lead_imports SET state = 'asking' WHERE id = :id"), {"id": listed})
+        await begin_again(session, operator.account_id, listed)
+    await _take_waiting(operator.tools)
+    assert "validating" == (await operator.client.get(f"/api/lead-imports/{listed}")).json()["state"]
+
+
+async def _pass(operator: Operator, table: str, column: str, *, minutes: int) -> None:
+    """So many minutes have gone by since."""
     async with operator.tools.database.transaction() as session:
         await session.execute(
-            text("UPDATE lead_hook_messages SET received_at = now() - interval '61 minutes'")
+            text(f"UPDATE {table} SET {column} = now() - make_interval(mins => :minutes)"),
+            {"minutes": minutes},
         )
-    await _take_waiting(operator.tools)
-    [refused] = await messages(program)
-    assert ("refused", "import_pending") == (refused["state"], refused["refusal"])
 
 
 async def test_a_hook_has_its_own_limit_and_strangers_have_theirs(
