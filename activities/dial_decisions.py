@@ -1,7 +1,6 @@
 """May this attempt be dialled at this moment? Decided under the number's lock from rows that are read anew (law 2)."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Final
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -18,7 +17,6 @@ from domain.calls import AttemptState, CallState, DialAnswer, DialKind, DialRequ
 from domain.contactability import Channel, Contactability, ContactVerdict
 from domain.identifiers import attempt_id
 from domain.permits import LINE, TRUNK, waits_for_text
-from domain.predial import GOOD_FOR
 
 _SENT: Final = frozenset(
     {AttemptState.PLACING, AttemptState.PLACED, AttemptState.RINGING, AttemptState.ANSWERED}
@@ -58,12 +56,10 @@ class DialDecisions:
         session: AsyncSession,
         request: DialRequest,
         asked: Asked | None = None,
-        *,
-        good_for: timedelta = GOOD_FOR,
     ) -> Allowed | AskCustomer | SentBefore | DialAnswer:
         """Whether the attempt may leave now; a refusal or a postponement is stored, and answers the dial.
 
-        asked: what the customer's program answered, which counts if it is no older than good_for.
+        asked: what the customer's program answered, which counts if it is no older than a second.
         """
         since = Moment.now()
         facts = await call_facts.read_facts(
@@ -84,9 +80,7 @@ class DialDecisions:
             return DialAnswer(DialKind.REFUSED, why=await closing.close_answered(session, facts))
         packs = await self._tools.rule_packs.of(session, facts.account_id, facts.rule_versions)
         hook = facts.predial_hook
-        word = (
-            asked.answer if hook is not None and asked is not None and asked.serves(hook, good_for) else None
-        )
+        word = asked.answer if hook is not None and asked is not None and asked.serves(hook) else None
         decision = may_contact(facts, packs, facts.now, channel=Channel.VOICE, predial=word)
         if decision.verdict is ContactVerdict.REFUSE:
             return await self._refuse(session, facts, request, decision)

@@ -15,7 +15,7 @@ class Admitted:
     """The attempt exists and has a slot, due on the monotonic clock, begins: when it is to be prepared.
 
     since: the age of the decision; place: who talks; shown: the number that the person sees; asked: what
-    the customer's program said of it.
+    the customer's program said of it; is_judged: the decision rests on that.
     """
 
     request: DialRequest
@@ -26,6 +26,7 @@ class Admitted:
     place: MediaPlace
     shown: str
     asked: Asked | None
+    is_judged: bool = True
 
     @property
     def attempt(self) -> AttemptId:

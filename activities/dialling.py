@@ -35,7 +35,6 @@ from domain.calls import DialAnswer, DialKind, DialRequest
 from domain.identifiers import AttemptId, attempt_id
 from domain.outcomes import TechnicalResult
 from domain.permits import MEDIA, PACE, TRUNK
-from domain.predial import GOOD_FOR
 from providers.carriers.contract import CallbackAddress, PlaceRequest
 from providers.errors import (
     CredentialsRefused,
@@ -56,8 +55,6 @@ LATE: Final = timedelta(milliseconds=30)
 LEAST_LEFT: Final = timedelta(milliseconds=50)
 # Nothing is sent on an older decision.
 OLDEST_DECISION: Final = timedelta(seconds=1)
-# A slot lies no further ahead (database/trunk_pace.py): so much older the customer's word may be in it than at its decision.
-LONGEST_SLOT: Final = timedelta(seconds=5)
 # A process that misses more slots in a row is too busy to dial; by feel.
 MOST_SLOTS: Final = 8
 # So often the database is asked for the time by a process whose clock no quick answer has set, before it misses a slot.
@@ -174,12 +171,23 @@ class DialActivities:
     async def _in_its_slot(self, admitted: Admitted) -> DialAnswer | SentBefore | Missed:
         # Before anything of it is stored: opening a connection asks the database.
         telephony = await self._tools.connections.telephony(admitted.facts.connection)
+        admitted = await self._with_a_fresh_word(admitted)
         late = await _sleep_until(admitted.begins)
         needed = (late + LEAST_LEFT).total_seconds()
         if needed > admitted.due - admitted.begins or not self._clock.is_sure:
             self._head_start.needed(needed)
             return Missed()
         return await self._place(admitted, telephony)
+
+    async def _with_a_fresh_word(self, admitted: Admitted) -> Admitted:
+        """The customer's program asked again, outside every transaction, where its word would be over a second old in the slot."""
+        facts, asked = admitted.facts, admitted.asked
+        if facts.predial_hook is None or asked is None or not asked.is_old_at(admitted.due):
+            return admitted
+        heard = await self._customer.ask_again(
+            admitted.request, facts, facts.predial_hook, asked, admitted.begins
+        )
+        return replace(admitted, asked=heard, is_judged=False)
 
     async def _place(self, admitted: Admitted, telephony: Telephony) -> DialAnswer | SentBefore | Missed:
         """Compare and set; the request is made up before the slot, and leaves in it to the millisecond."""
@@ -202,13 +210,12 @@ class DialActivities:
         return await self._placed(admitted, telephony, carrier_call_id)
 
     async def _begin(self, admitted: Admitted) -> Placing | DialAnswer | SentBefore | Missed:
-        """The compare-and-set; first the rules once more if their answer would be over a second old in the slot."""
+        """The compare-and-set; first the rules once more if their answer would be over a second old in the slot, or the
+        customer's program was asked since."""
         since = admitted.since
         async with self._tools.database.transaction() as session:
-            if since.age_at(admitted.due) + LATE > OLDEST_DECISION:
-                again = await self._decisions.decide(
-                    session, admitted.request, admitted.asked, good_for=GOOD_FOR + LONGEST_SLOT
-                )
+            if not admitted.is_judged or since.age_at(admitted.due) + LATE > OLDEST_DECISION:
+                again = await self._decisions.decide(session, admitted.request, admitted.asked)
                 if isinstance(again, AskCustomer):
                     return Missed()
                 if not isinstance(again, Allowed):
@@ -221,7 +228,7 @@ class DialActivities:
                 since = again.since
             at = Moment.now()
             token = await placing.begin_placing(session, admitted.request.account_id, admitted.attempt)
-        return Missed() if token is None else Placing(token, since, at)
+        return Missed() if token is None else Placing(token, _older(since, admitted.asked), at)
 
     def _send_before(self, due: float, begun: Placing) -> datetime:
         """Not long after the slot, nor on a decision over a second old, nor past the send limit; by the time of day."""
@@ -358,6 +365,11 @@ class DialActivities:
             )
         except OUTAGES as error:
             log.warning("dial.not_paused", attempt_id=attempt, error=type(error).__name__)
+
+
+def _older(since: Moment, asked: Asked | None) -> Moment:
+    """Whichever is older: what we know ourselves, or the customer's word."""
+    return since if asked is None else min(since, asked.at, key=lambda each: each.steady)
 
 
 async def _sleep_until(due: float) -> timedelta:

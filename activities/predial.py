@@ -7,6 +7,7 @@ domain/predial.py and contactability.py.
 import asyncio
 import json
 import os
+import time
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Final
@@ -21,26 +22,34 @@ from database.json_columns import plan_of
 from database.predial_hooks import PredialHook
 from domain.calls import DialRequest
 from domain.identifiers import attempt_id
-from domain.predial import PredialAnswer, read_answer
+from domain.predial import GOOD_FOR, PredialAnswer, read_answer
 from providers.errors import ProviderError
 from providers.webhooks import Notice
 
 log = structlog.get_logger(__name__)
 KIND: Final = "call.predial"
 ALLOW: Final = "allow"
+_HARDLY: Final = timedelta(milliseconds=30)
+# From the answer until the request leaves, besides what the program takes longer than before; by feel.
+_MARGIN: Final = timedelta(milliseconds=200)
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a program answered, and when it was asked; hook_id: which one."""
+    """What a program answered, and when that came; hook_id: which one; took: seconds that it thought."""
 
     hook_id: str
     answer: PredialAnswer
     at: Moment
+    took: float
 
-    def serves(self, hook: PredialHook, good_for: timedelta) -> bool:
-        """Whether a dial may be decided on it now: the program is the same and the answer no older than that."""
-        return self.hook_id == hook.id and self.at.age_at(Moment.now().steady) <= good_for
+    def serves(self, hook: PredialHook) -> bool:
+        """Whether a dial may be decided on it now: the program is the same and the answer no older than a second."""
+        return self.hook_id == hook.id and self.at.age_at(Moment.now().steady) <= GOOD_FOR
+
+    def is_old_at(self, due: float) -> bool:
+        """Whether nothing may leave on it any more at that moment of the steady clock, or hardly."""
+        return self.at.age_at(due) + _HARDLY > GOOD_FOR
 
 
 class CustomersWord:
@@ -54,6 +63,7 @@ class CustomersWord:
 
         The answer's age counts from when it came.
         """
+        began = time.monotonic()
         answer = await self._answer(_notice(request, facts, hook), hook)
         if answer.failure:
             log.warning(
@@ -63,7 +73,18 @@ class CustomersWord:
             )
             if hook.unanswered == ALLOW:
                 answer = replace(answer, allowed=True)
-        return Asked(hook.id, answer, Moment.now())
+        return Asked(hook.id, answer, Moment.now(), time.monotonic() - began)
+
+    async def ask_again(
+        self, request: DialRequest, facts: CallFacts, hook: PredialHook, before: Asked, begins: float
+    ) -> Asked:
+        """Ask once more, so late that the answer is there, and fresh, when the dial begins on the steady clock.
+
+        It is taken to think as long as before.
+        """
+        ahead = min(hook.timeout_ms / 1000, before.took * 1.5 + _MARGIN.total_seconds())
+        await asyncio.sleep(begins - ahead - time.monotonic())
+        return await self.ask(request, facts, hook)
 
     async def _answer(self, notice: Notice, hook: PredialHook) -> PredialAnswer:
         try:

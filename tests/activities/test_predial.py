@@ -2,9 +2,11 @@
 
 import asyncio
 import json
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -17,7 +19,7 @@ from database.call_facts import read_facts
 from database.predial_hooks import NewPredialHook, PredialHook, add_predial_hook, remove_predial_hook
 from domain.calls import DialAnswer, DialKind
 from domain.identifiers import CallId
-from domain.predial import GOOD_FOR, PredialAnswer
+from domain.predial import PredialAnswer
 from providers.errors import ProviderUnavailable, SendRefused
 from providers.webhooks import Notice, NoticeAnswer, WebhookSender
 from tests.activities.scene import NUMBER, OTHER_NUMBER, Scene
@@ -36,12 +38,14 @@ class ScriptedProgram:
 
     answers: list[NoticeAnswer | Exception] = field(default_factory=lambda: [YES])
     notices: list[Notice] = field(default_factory=list)
+    answered_at: list[float] = field(default_factory=list)
     takes: float = 0.0
 
     async def send(self, notice: Notice) -> NoticeAnswer:
         """The next answer of the script."""
         self.notices.append(notice)
         await asyncio.sleep(self.takes)
+        self.answered_at.append(time.monotonic())
         said = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
         if isinstance(said, Exception):
             raise said
@@ -223,14 +227,60 @@ async def test_an_answer_that_is_old_when_the_number_is_free_is_asked_for_again(
     assert dialling._MOST_ASKED == len(program.notices)
 
 
+@pytest.mark.parametrize("takes", [0.0, 0.6])
+async def test_a_dial_whose_slot_is_seconds_away_leaves_on_a_fresh_word(scene: Scene, takes: float) -> None:
+    """A decision ages: nothing is sent on one over a second old, the customer's included."""
+    program = await hooked(scene)
+    program.takes = takes
+    call_id = await _with_a_slot_in(scene, 2.5)
+    assert DialKind.PLACED is (await scene.dial(call_id)).kind
+    [request] = scene.carrier.requests
+    assert 2 == len(program.notices)
+    assert request.due - 1 < program.answered_at[-1] < request.due
+
+
+async def test_a_no_that_comes_while_a_dial_waits_for_its_slot_counts(scene: Scene) -> None:
+    program = await hooked(scene, YES, says(allow=False, reason="in_arrears"))
+    call_id = await _with_a_slot_in(scene, 2.5)
+    assert DialKind.REFUSED is (await scene.dial(call_id)).kind
+    assert ([], 2) == (scene.carrier.requests, len(program.notices))
+    assert ["predial_refused"] == await reasons(scene, call_id)
+
+
+async def test_a_program_that_answers_too_late_for_a_slot_costs_that_slot(scene: Scene) -> None:
+    program = await hooked(scene, YES, YES)
+    call_id = await _with_a_slot_in(scene, 1.3)
+
+    async def send(notice: Notice) -> NoticeAnswer:
+        program.notices.append(notice)
+        if len(program.notices) == 2:
+            await asyncio.sleep(1.5)
+        return YES
+
+    program.send = send  # type: ignore[method-assign]
+    assert DialKind.PLACED is (await scene.dial(call_id)).kind
+    assert (1, 3) == (len(scene.carrier.requests), len(program.notices))
+
+
+async def _with_a_slot_in(scene: Scene, seconds: float) -> CallId:
+    """A call that is ready, on a trunk whose next slot is so many seconds away."""
+    call_id = await scene.campaign.call(NUMBER)
+    await scene.prepare(call_id)
+    await scene.campaign.run(
+        "UPDATE trunks SET next_dial_at = clock_timestamp() + CAST(:wait AS interval) WHERE id = :trunk",
+        wait=timedelta(seconds=seconds),
+        trunk=scene.campaign.trunk_id,
+    )
+    return call_id
+
+
 def test_an_answer_serves_its_own_program_and_no_longer_than_it_may() -> None:
     hook = PredialHook("pdh_1", URL, SECRET, 2000, "hold", 0)
-    asked = Asked("pdh_1", PredialAnswer(True), Moment.now())
+    asked = Asked("pdh_1", PredialAnswer(True), Moment.now(), 0.1)
     old = replace(asked, at=replace(asked.at, steady=asked.at.steady - 1.1))
-    assert asked.serves(hook, GOOD_FOR)
-    assert not asked.serves(replace(hook, id="pdh_2"), GOOD_FOR)
-    assert not old.serves(hook, GOOD_FOR)
-    assert old.serves(hook, GOOD_FOR + dialling.LONGEST_SLOT)
+    assert asked.serves(hook)
+    assert not asked.serves(replace(hook, id="pdh_2"))
+    assert not old.serves(hook)
 
 
 async def test_without_a_program_a_dial_costs_no_statement_more(scene: Scene) -> None:
