@@ -55,6 +55,12 @@ class Call(SQLModel, table=True):
         UniqueConstraint("campaign_id", "lead_id"),
         Index("calls_by_account", "account_id", "id"),
         Index("calls_by_campaign", "campaign_id", "state", "id"),
+        Index("calls_of_campaign", "account_id", "campaign_id", "id"),
+        Index("calls_to_review", "account_id", "id", postgresql_where=text("needs_review")),
+        Index(
+            "calls_by_outcome", "account_id", "outcome", "id", postgresql_where=text("outcome IS NOT NULL")
+        ),
+        Index("calls_by_result", "account_id", "result", "id", postgresql_where=text("result IS NOT NULL")),
         Index("calls_by_lead", "lead_id"),
         Index("calls_due", "campaign_id", postgresql_where=text(f"state IN ({_DUE})")),
         Index(

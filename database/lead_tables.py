@@ -4,7 +4,7 @@ A new column goes here and into a migration (migrations/versions/).
 """
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import (
     Column,
@@ -29,6 +29,9 @@ from database.column_types import (
     text_array,
     text_column,
 )
+
+# Few of a campaign's, at any time: these are found among those that are ready and those that are through.
+_IN_HAND: Final = "'claimed', 'needs_review', 'erased'"
 
 
 class LeadImport(SQLModel, table=True):
@@ -115,6 +118,8 @@ class Lead(SQLModel, table=True):
             "leads_by_round", "campaign_id", "claim_round", postgresql_where=text("claim_round IS NOT NULL")
         ),
         Index("leads_by_campaign", "campaign_id", "id"),
+        Index("leads_to_review", "campaign_id", "review", "id", postgresql_where=text("review IS NOT NULL")),
+        Index("leads_in_hand", "campaign_id", "state", "id", postgresql_where=text(f"state IN ({_IN_HAND})")),
         Index("leads_by_import", "import_id", "id"),
     )
     id: str = own_id()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -22,6 +22,16 @@ _SELECT = """
 """
 
 
+# A page's ids come first, out of an index of the campaign's alone: whose it is, the campaign says.
+_OF_CAMPAIGN: Final = """
+    campaign_id = :campaign_id AND EXISTS (SELECT FROM campaigns c WHERE c.id = :campaign_id AND c.account_id = :account_id)
+"""
+# What is not asked for is left out: for what is, there is an index.
+_WANTED: Final = {
+    "before": "AND id < :before",
+    "state": "AND state = :state",
+    "review": "AND review = :review",
+}
 _AGREED = """
     SELECT id, account_id, number_hash, consents, import_id, CAST(:purpose AS text) AS purpose, CAST(:source AS text) AS source
     FROM lead
@@ -100,21 +110,16 @@ async def list_leads(
     limit: int,
 ) -> list[LeadView]:
     """The campaign's newest leads, or those older than the one named by before. Raises CannotOpen."""
+    given = {"before": before, "state": state, "review": review}
+    asked = {name: value for name, value in given.items() if value}
+    conditions = " ".join(_WANTED[name] for name in asked)
     rows = await session.execute(
         text(f"""
-            {_SELECT} AND campaign_id = :campaign_id AND (CAST(:before AS text) IS NULL OR id < :before)
-              AND (CAST(:state AS text) IS NULL OR state = :state)
-              AND (CAST(:review AS text) IS NULL OR review = :review)
-            ORDER BY id DESC LIMIT :limit
+            {_SELECT} AND id = ANY(ARRAY(
+                SELECT id FROM leads WHERE {_OF_CAMPAIGN} {conditions} ORDER BY id DESC LIMIT :limit
+            )) ORDER BY id DESC
         """),
-        {
-            "account_id": account_id,
-            "campaign_id": campaign_id,
-            "state": state,
-            "review": review,
-            "before": before,
-            "limit": limit,
-        },
+        {"account_id": account_id, "campaign_id": campaign_id, "limit": limit, **asked},
     )
     return [_view(row, account_id, key_ring) for row in rows.mappings()]
 

@@ -23,11 +23,20 @@ from domain.errors import NotFound
 from domain.identifiers import AccountId, CallId, CampaignId
 from domain.suppressions import AddedSuppression, OptOutEvidence, SuppressionScope, SuppressionSource
 
-_SELECT = """
-    SELECT id, number_sealed, channel, campaign_id, category, expires_at, source, call_id, attempt_id, words_sealed, said_at,
-           added_by, note_sealed, created_at
-    FROM suppressions_in_force_v1 WHERE account_id = :account_id
+# As suppressions_in_force_v1 has them. A page of each table is found by its index; of both as one view all entries would be read.
+_PAGE: Final = """
+    account_id = :account_id AND (CAST(:before AS text) IS NULL OR id < :before) AND (CAST(:hash AS bytea) IS NULL OR number_hash = :hash)
+    ORDER BY id DESC LIMIT :limit
 """
+_LIST: Final = text(f"""
+    (SELECT id, number_sealed, channel, NULL::text AS campaign_id, NULL::text AS category, NULL::timestamptz AS expires_at, source, call_id,
+            attempt_id, words_sealed, said_at, added_by, note_sealed, created_at
+     FROM suppressions WHERE removed_at IS NULL AND {_PAGE})
+    UNION ALL
+    (SELECT id, number_sealed, channel, campaign_id, category, expires_at, source, NULL, NULL, NULL, NULL, added_by, note_sealed, created_at
+     FROM limited_suppressions WHERE removed_at IS NULL AND (expires_at IS NULL OR expires_at > now()) AND {_PAGE})
+    ORDER BY id DESC LIMIT :limit
+""")
 _NOTHING: Final = OptOutEvidence()
 _BY_NOBODY: Final = AddedSuppression()
 
@@ -262,11 +271,7 @@ async def list_suppressions(
 ) -> list[SuppressionView]:
     """The newest entries, or those older than the one named by before; only those of a number (E.164) if given."""
     rows = await session.execute(
-        text(f"""
-            {_SELECT} AND (CAST(:before AS text) IS NULL OR id < :before)
-              AND (CAST(:hash AS bytea) IS NULL OR number_hash = :hash)
-            ORDER BY id DESC LIMIT :limit
-        """),
+        _LIST,
         {
             "account_id": account_id,
             "before": before,

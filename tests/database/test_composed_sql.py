@@ -24,11 +24,15 @@ CONSTANT = re.compile(r"_?[A-Z][A-Z0-9_]*")
 
 # Each is given constants alone by whoever calls it, or is one of two texts chosen on the spot.
 KNOWN = {
+    ("database/call_views.py", "conditions"),
+    ("database/call_views.py", "ids"),
+    ("database/call_views.py", "only_theirs('c.campaign_id')"),
     ("database/closing.py", "suppressing(_SUPPRESSED)"),
     ("database/decisions.py", "rows"),
     ("database/dialling.py", "deciding(f'{_DECIDED} postponed')"),
     ("database/dialling.py", "deciding(f'{_DECIDED} slot')"),
     ("database/leads.py", "condition"),
+    ("database/leads.py", "conditions"),
     ("database/legal_holds.py", "account_id"),
     ("database/legal_holds.py", "holding(':account_id', ':hash')"),
     ("database/legal_holds.py", "number_hash"),
