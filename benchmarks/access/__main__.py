@@ -1,4 +1,4 @@
-"""Who may do what, measured: `python -m benchmarks.access [matrix races made_up costs leaks rotation suppressions]`, or `make bench-access` for all of it.
+"""Who may do what, measured: `python -m benchmarks.access [PART …]`, or `make bench-access` for all of it.
 
 Prints a table and writes .outbound/bench-access.json, with the raw samples beside it.
 """
@@ -12,7 +12,19 @@ from typing import Any, Final
 
 from rich.console import Console
 
-from benchmarks.access import costs, leaks, made_up, matrix, races, rotation, suppressions
+from benchmarks.access import (
+    costs,
+    doors,
+    hidden,
+    leaks,
+    made_up,
+    matrix,
+    pages,
+    races,
+    rotation,
+    suppressions,
+    tampering,
+)
 from benchmarks.report import Figure, Measured, table, write_report
 from benchmarks.stage import Say, Stage, running_stage
 
@@ -20,9 +32,13 @@ MEASUREMENTS: Final[dict[str, Callable[[Stage, Say], Awaitable[Measured]]]] = {
     "matrix": matrix.measure,
     "races": races.measure,
     "made_up": made_up.measure,
+    "doors": doors.measure,
+    "hidden": hidden.measure,
+    "tampering": tampering.measure,
     "costs": costs.measure,
     "leaks": leaks.measure,
     "rotation": rotation.measure,
+    "pages": pages.measure,
     "suppressions": suppressions.measure,
 }
 # The measurement itself asks more often than anybody may.
