@@ -7,6 +7,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from "@tanstack/react-router";
+import { complianceRoutes } from "@/app/compliance_routes";
 import { PageFailed } from "@/app/failures";
 import { leadRoutes } from "@/app/lead_routes";
 import { root, signedIn } from "@/app/roots";
@@ -60,7 +61,16 @@ const call = createRoute({
 
 const tree = root.addChildren([
   signIn,
-  signedIn.addChildren([wallboard, campaigns, campaign, calls, call, ...leadRoutes, settingsRoutes]),
+  signedIn.addChildren([
+    wallboard,
+    campaigns,
+    campaign,
+    calls,
+    call,
+    ...leadRoutes,
+    complianceRoutes,
+    settingsRoutes,
+  ]),
 ]);
 
 /** Addresses stand behind the `#`: any static host serves them, and no server's log keeps what was searched for. */

@@ -35,6 +35,9 @@ export function Shell() {
           <Place to="/leads" needs="leads:read">
             {NAVIGATION.leads}
           </Place>
+          <Place to="/compliance" needs="suppressions:read">
+            {NAVIGATION.compliance}
+          </Place>
           <Place to="/settings">{NAVIGATION.settings}</Place>
         </nav>
         <FeedBadge />

@@ -17,29 +17,31 @@ export function columnsOf<Row extends RowData>(
 }
 
 /** A list's pages as one table, and what stands there while it is empty. */
-export function Listed<Row extends RowData & { id: string }>({
+export function Listed<Row extends RowData>({
   label,
   of,
   columns,
+  keyOf = idOf,
   empty,
 }: {
   label: string;
   of: UseInfiniteQueryResult<Row[]>;
   columns: Columns<Row>;
+  keyOf?: (row: Row) => string;
   empty: ReactNode;
 }) {
   return (
     <>
       <Answer of={of}>
         {(rows) =>
-          rows.length === 0 ? (
-            empty
-          ) : (
-            <Table label={label} columns={columns} rows={rows} keyOf={(row) => row.id} />
-          )
+          rows.length === 0 ? empty : <Table label={label} columns={columns} rows={rows} keyOf={keyOf} />
         }
       </Answer>
       <More has={of.hasNextPage} isLoading={of.isFetchingNextPage} onMore={() => void of.fetchNextPage()} />
     </>
   );
+}
+
+function idOf(row: RowData): string {
+  return String((row as { id: string | number }).id);
 }

@@ -66,3 +66,12 @@ export class Typed {
     return value instanceof File && value.size > 0 ? value : null;
   }
 }
+
+/** What NumberFields took. */
+export function numberOf(typed: Typed): { number: string; default_region: string | null } {
+  return { number: typed.text("number"), default_region: regionOf(typed) };
+}
+
+export function regionOf(typed: Typed): string | null {
+  return typed.maybe("region")?.toUpperCase() ?? null;
+}

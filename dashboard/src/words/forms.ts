@@ -4,3 +4,13 @@ export const Required = {
   password: "Type a password.",
   account: "Type the account's id.",
 };
+export const NUMBER = "Telephone number";
+export const NUMBER_HINT = "With its country, such as +1 415 555 2671.";
+export const REGION = "Country of numbers without one";
+export const REGION_HINT = "Two letters, such as US or IN; leave it empty if the number says it.";
+export const FIND = "Find";
+export const SHOW_ALL = "Show all";
+export const FOR_ALL = "For all";
+export const UNTIL = "Until";
+export const FOR_GOOD = "For good";
+export const FILE = "File";

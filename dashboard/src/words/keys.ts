@@ -10,7 +10,7 @@ export const KEYS = {
   state: "State",
   may: "May",
   everything: "Everything",
-  few: (count: number) => `${count} things`,
+  few: (count: number) => (count === 1 ? "1 thing" : `${count} things`),
   from: "Taken from",
   anywhere: "anywhere",
   used: "Last used",

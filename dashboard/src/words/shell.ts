@@ -4,6 +4,7 @@ export const NAVIGATION = {
   wallboard: "Now",
   campaigns: "Campaigns",
   calls: "Calls",
+  compliance: "Compliance",
   settings: "Settings",
   leads: "Leads",
   review: "To be looked at",

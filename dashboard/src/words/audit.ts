@@ -1,0 +1,38 @@
+/** Words of the audit log, and of what can be wrong with it. */
+export const AUDIT = {
+  below: "Every act of the account's people and keys, in a chain in which nothing can be changed unseen.",
+  at: "When",
+  actor: "Who",
+  action: "Did",
+  subject: "To",
+  detail: "More",
+  seq: "Place",
+  verify: "Look at every entry",
+  known: "An earlier head, if you kept one",
+  knownHint: "SEQ:HASH, as it was shown then: it proves that nothing before it was replaced.",
+  whole: (entries: string) => `The log is whole: ${entries} entries.`,
+  head: "Keep this head elsewhere",
+  sealed: (to: string, when: string) => `Sealed up to entry ${to}, ${when}.`,
+  late: (from: string, to: string) => `Between the entries ${from} and ${to} some were sealed late.`,
+  broken: (seq: number, flaw: string) => `The log does not hold at entry ${seq}: ${flaw}.`,
+  export: "Save as a file",
+  exportSince: "From (the beginning, if left empty)",
+  exportUntil: "To (now, if left empty)",
+  none: "Nothing was done yet",
+  noneHint: "What people and keys do stands here, from the first act on.",
+};
+
+export const FLAWS: Record<string, string> = {
+  changed: "it was changed",
+  torn: "it does not follow the one before",
+  missing: "it is missing",
+  repeated: "it stands there twice",
+  outside: "it stands outside of the chain",
+  cut_off: "the end is cut off",
+  head_differs: "the end is another than was noted",
+  seal_refused: "its seal is none of ours",
+  sealed_otherwise: "it was sealed with other words",
+  cut_refused: "what was cut off by age bears no good seal",
+  cut_untold: "what was cut off was not told",
+  known_otherwise: "it is another than the head you kept",
+};
