@@ -33,4 +33,37 @@ const keys = createRoute({
   component: lazyRouteComponent(() => import("@/settings/keys_screen"), "KeysScreen"),
 });
 
-export const settingsRoutes = settings.addChildren([first, profile, people, keys]);
+const webhooks = createRoute({
+  getParentRoute: () => settings,
+  path: "/webhooks",
+  component: lazyRouteComponent(() => import("@/settings/webhooks_screen"), "WebhooksScreen"),
+});
+
+const webhook = createRoute({
+  getParentRoute: () => settings,
+  path: "/webhooks/$endpointId",
+  component: lazyRouteComponent(() => import("@/settings/webhook_screen"), "WebhookScreen"),
+});
+
+const connections = createRoute({
+  getParentRoute: () => settings,
+  path: "/connections",
+  component: lazyRouteComponent(() => import("@/settings/connections_screen"), "ConnectionsScreen"),
+});
+
+const limits = createRoute({
+  getParentRoute: () => settings,
+  path: "/limits",
+  component: lazyRouteComponent(() => import("@/settings/limits_screen"), "LimitsScreen"),
+});
+
+export const settingsRoutes = settings.addChildren([
+  first,
+  profile,
+  people,
+  keys,
+  webhooks,
+  webhook,
+  connections,
+  limits,
+]);

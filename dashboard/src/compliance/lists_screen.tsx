@@ -122,7 +122,7 @@ function ListActs({ list }: { list: CallList }) {
     { touches: TOUCHES },
   );
   return (
-    <div className="grid justify-items-start gap-2">
+    <div className="grid min-w-64 gap-2">
       {may && <FillList list={list} />}
       {mayLift && (
         <SureButton

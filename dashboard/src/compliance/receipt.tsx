@@ -19,7 +19,7 @@ const COLUMNS = columnsOf<Line>(
 /** What was found, deleted and kept. */
 export function Receipt({ receipt }: { receipt: Schemas["ReceiptResponse"] }) {
   return (
-    <details>
+    <details className="open:min-w-[40rem]">
       <summary className="cursor-pointer">{REQUESTS.receipt}</summary>
       {receipt.crm !== "" && (
         <p>

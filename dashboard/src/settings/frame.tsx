@@ -7,6 +7,9 @@ const PLACES: ReadonlyArray<PlaceWithin & { needs?: Permission }> = [
   { to: "/settings/profile", word: SETTINGS.profile },
   { to: "/settings/people", word: SETTINGS.people, needs: "users:read" },
   { to: "/settings/keys", word: SETTINGS.keys, needs: "keys:read" },
+  { to: "/settings/webhooks", word: SETTINGS.webhooks, needs: "webhooks:read" },
+  { to: "/settings/connections", word: SETTINGS.connections, needs: "connections:read" },
+  { to: "/settings/limits", word: SETTINGS.limits, needs: "limits:read" },
 ];
 
 /** The settings' places, of which each sees those that they may go to. */

@@ -4,4 +4,7 @@ export const SETTINGS = {
   profile: "Your profile",
   people: "People",
   keys: "Keys",
+  webhooks: "Webhooks",
+  connections: "Connections and lines",
+  limits: "Limits",
 };
