@@ -4,9 +4,11 @@ import asyncio
 
 import pytest
 
+from database.users import lock_people
 from domain.access import Role
 from tests.api.conftest import Operator
 from tests.api.people import PASSWORD, invited, signed_in
+from tests.database.locks import until_blocked
 
 
 async def test_whoever_is_invited_is_shown_with_what_became_of_them(operator: Operator) -> None:
@@ -94,6 +96,29 @@ async def test_an_account_keeps_an_admin(operator: Operator) -> None:
     for wish in ({"disabled": True}, {"role": "agent_manager"}):
         refused = await operator.client.patch(f"/api/users/{admins[0]['id']}", json=wish)
         assert (409, "last_admin") == (refused.status_code, refused.json()["code"])
+
+
+async def test_two_admins_who_disable_each_other_by_what_they_saw_leave_one(operator: Operator) -> None:
+    """An edit with If-Match sees what stood when it began, before it waited for its turn. What was done in that turn counts all the same:
+    each act moves the end of the audit log, so that of two edits the later one is done anew."""
+    admins = [await signed_in(operator, Role.ADMIN) for _ in range(2)]
+    tags = [(await operator.client.get(f"/api/users/{each.id}")).headers["ETag"] for each in admins]
+    database = operator.tools.database
+    async with database.transaction() as session:
+        await lock_people(session, operator.account_id)
+        asked = [
+            asyncio.create_task(
+                operator.client.patch(
+                    f"/api/users/{each.id}", json={"disabled": True}, headers={"If-Match": tag}
+                )
+            )
+            for each, tag in zip(admins, tags, strict=True)
+        ]
+        await until_blocked(database, transactions=2)
+    answers = [await each for each in asked]
+    assert [200, 409] == sorted(each.status_code for each in answers)
+    people = (await operator.client.get("/api/users")).json()["data"]
+    assert 1 == sum(each["role"] == "admin" and each["disabled_at"] is None for each in people)
 
 
 async def test_another_accounts_people_are_nobody(operator: Operator, stranger: Operator) -> None:

@@ -21,14 +21,15 @@ _CALLED: Final = re.compile(r"\b([a-z_]+_v\d+)\(([^()]*)")
 _SQL: Final = Path(__file__).parents[2] / "database" / "sql"
 
 
-async def until_blocked(database: Database) -> None:
-    """Until some transaction waits for a lock in this database; fails after ten seconds."""
+async def until_blocked(database: Database, transactions: int = 1) -> None:
+    """Until so many transactions wait for a lock in this database; fails after ten seconds."""
     waiting = "SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
     async with asyncio.timeout(10):
         is_blocked = False
         while not is_blocked:
             async with database.transaction() as session:
-                is_blocked = bool((await session.execute(text(f"SELECT EXISTS ({waiting})"))).scalar_one())
+                found = await session.scalar(text(f"SELECT count(*) FROM ({waiting}) AS blocked"))
+                is_blocked = found is not None and found >= transactions
 
 
 @contextmanager
