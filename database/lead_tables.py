@@ -166,6 +166,7 @@ class Suppression(SQLModel, table=True):
             postgresql_where=text("removed_at IS NULL"),
         ),
         Index("suppressions_by_account", "account_id", "id"),
+        Index("suppressions_of_number", "account_id", "number_hash"),
     )
     id: str = own_id()
     account_id: str = belongs_to("accounts")
@@ -200,6 +201,7 @@ class Preference(SQLModel, table=True):
             postgresql_where=text("removed_at IS NULL"),
         ),
         Index("preferences_by_account", "account_id", "id"),
+        Index("preferences_of_number_ever", "account_id", "number_hash"),
         Index("preferences_by_call", "call_id", postgresql_where=text("call_id IS NOT NULL")),
     )
     id: str = own_id()

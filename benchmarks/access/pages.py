@@ -5,6 +5,7 @@ campaign. Counted by PostgreSQL, of the table that is listed, as the API's own f
 """
 
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import UTC, datetime
 from typing import Any, Final
 
 import asyncpg
@@ -17,6 +18,7 @@ from benchmarks.report import Figure, Measured
 from benchmarks.stage import OUR_NUMBER, Say, Stage
 from database.call_views import CallFilter, list_calls
 from database.leads import list_leads
+from database.opt_outs import refused_since
 from database.sealing import KeyRing
 from database.session import Database, engine_for
 from database.suppressions import list_suppressions
@@ -104,6 +106,9 @@ def pages(names: Mapping[str, str], ring: KeyRing, rows: int) -> dict[str, Ask]:
         "calls of a rare outcome": calls(outcome="callback"),
         "entries": entries(),
         "entries, far down": entries(f"sup_{middle}"),
+        "what one person ever refused": lambda session, account: refused_since(
+            session, account, OUR_NUMBER, ring, datetime(2026, 1, 1, tzinfo=UTC)
+        ),
     }
 
 
