@@ -17,6 +17,7 @@ from startup.media_control import control_key
 from startup.media_records import CallRecords
 from startup.renewal import Renewal
 from startup.settings import Settings
+from startup.speech_wiring import SpeechVendors
 from startup.stream_openers import StreamDoors
 from startup.stream_tokens import StreamTokens
 from startup.temporal import connect
@@ -39,16 +40,18 @@ async def serve(settings: Settings) -> None:
         log.warning("setting.ends", variable=variable, told=warning)
     if (vendor := voices(settings)) and (trouble := await vendor.trouble()):
         log.warning("voice.absent", mend=trouble)
+    speech = SpeechVendors(settings)
     renewal = Renewal(
         [
             rings.renew,
+            speech.renew,
             connections.renew,
             lambda _: doors.renew(stream_openers(connections.installation)),
         ]
     )
     try:
         async with kept_up(database, rings, renewal, settings.media_process):
-            tools = tools_of(settings, rings.recordings, records, notices, doors)
+            tools = tools_of(settings, speech, rings.recordings, records, notices, doors)
             await run(tools, address_of(settings, control_key(settings)))
     finally:
         await connections.aclose()

@@ -15,8 +15,8 @@ from database.sealing import KeyRing
 from media.recording.recordings import Recordings
 from media.server import MediaAddress, MediaServer
 from media.tools import Doors, MediaTools, Notices, Records
-from startup import speech_wiring
 from startup.settings import Settings
+from startup.speech_wiring import SpeechVendors
 from startup.wiring import recording_archive
 
 log = structlog.get_logger()
@@ -39,18 +39,23 @@ def address_of(settings: Settings, control_key: str) -> MediaAddress:
 
 
 def tools_of(
-    settings: Settings, recordings_ring: KeyRing, records: Records, notices: Notices, doors: Doors
+    settings: Settings,
+    speech: SpeechVendors,
+    recordings_ring: KeyRing,
+    records: Records,
+    notices: Notices,
+    doors: Doors,
 ) -> MediaTools:
-    """The vendors' clients and the house's records; needs a running event loop."""
+    """The vendors' clients and the house's records."""
     return MediaTools(
         records=records,
         notices=notices,
         doors=doors,
-        recognisers=speech_wiring.recognisers(settings),
-        synthesiser=speech_wiring.synthesiser(settings),
-        model=speech_wiring.language_models(settings),
+        recognisers=speech.recognisers,
+        synthesiser=speech.voices,
+        model=speech.models,
         recordings=Recordings(recording_archive(settings, recordings_ring), lambda: datetime.now(UTC)),
-        speech_to_speech=speech_wiring.realtime_models(settings),
+        speech_to_speech=speech.realtime,
     )
 
 

@@ -26,6 +26,7 @@ from media.process import run, tools_of
 from media.server import MediaAddress
 from startup.logs import configure_logs
 from startup.settings import DeepgramSettings, ElevenLabsSettings, OpenAISettings, Settings, TwilioSettings
+from startup.speech_wiring import SpeechVendors
 from startup.stream_openers import StreamDoors
 from startup.stream_tokens import StreamTokens
 from startup.wiring import stream_openers, telephony
@@ -108,7 +109,9 @@ async def serve(vendors: str, folder: Path) -> None:
     records = Records()
     openers = stream_openers(lambda carrier: telephony(chosen, carrier)[0])
     doors = StreamDoors(openers, StreamTokens(b64encode(os.urandom(32)).decode()), named=_nobodys)
-    tools = tools_of(chosen, KeyRing({1: os.urandom(32)}, os.urandom(32)), records, records, doors)
+    tools = tools_of(
+        chosen, SpeechVendors(chosen), KeyRing({1: os.urandom(32)}, os.urandom(32)), records, records, doors
+    )
     await run(tools, MediaAddress(PROCESS, CONTROL_KEY), drain_seconds=1)
 
 

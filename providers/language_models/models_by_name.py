@@ -26,9 +26,15 @@ class Models:
         """services: by how their models' names begin, such as "gpt" and "claude"; kept: models that are asked whatever
         their vendor has announced, since another one has them too."""
         self._services = dict(services)
+        self._former: list[LanguageModel] = []
         self._now = now
         self._kept = frozenset(kept)
         self._replaced: set[str] = set()
+
+    def renew(self, services: Mapping[str, LanguageModel]) -> None:
+        """Ask these from now on; what is being written is written to its end."""
+        self._former += self._services.values()
+        self._services = dict(services)
 
     async def reply(self, request: ReplyRequest) -> AsyncIterator[TextPiece | ToolRequest]:
         """The reply as it is written."""
@@ -48,7 +54,7 @@ class Models:
 
     async def close(self) -> None:
         """Close every connection."""
-        await asyncio.gather(*(service.close() for service in self._services.values()))
+        await asyncio.gather(*(service.close() for service in (*self._services.values(), *self._former)))
 
     def _living(self, request: ReplyRequest) -> ReplyRequest:
         model = self._living_name(request.model)

@@ -16,6 +16,12 @@ class Voices:
     def __init__(self, services: Mapping[str, Synthesiser]) -> None:
         """services: by how their models' names begin, such as "eleven" and "aura"."""
         self._services = dict(services)
+        self._former: list[Synthesiser] = []
+
+    def renew(self, services: Mapping[str, Synthesiser]) -> None:
+        """Speak through these from now on; what is being said is said to its end."""
+        self._former += self._services.values()
+        self._services = dict(services)
 
     async def speak(self, request: SpeechRequest) -> AsyncIterator[bytes]:
         """The text as audio, in pieces as they come."""
@@ -38,7 +44,7 @@ class Voices:
 
     async def close(self) -> None:
         """Close every connection."""
-        await asyncio.gather(*(service.close() for service in self._services.values()))
+        await asyncio.gather(*(service.close() for service in (*self._services.values(), *self._former)))
 
     def _of(self, request: SpeechRequest) -> Synthesiser:
         first = next(iter(self._services.values()))

@@ -73,6 +73,10 @@ class RealtimeModels:
     def __init__(self, settings: RealtimeSettings) -> None:
         self._settings = settings
 
+    def renew(self, settings: RealtimeSettings) -> None:
+        """Open the next session by these; those that are open stay as they are."""
+        self._settings = settings
+
     async def open(self, request: SessionRequest) -> "RealtimeSession":
         """A fresh session. Raises ProviderUnavailable, ProviderThrottled, CredentialsRefused, ProviderRefused."""
         settings = self._settings

@@ -46,7 +46,7 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 async def test_it_serves_with_the_record_of_its_own_name_and_closes_what_it_opened(told: list[Any]) -> None:
     await entrance.serve(settings(media_process="media-9"))
     (_, tools, address), *closed = told
-    _, _, records, _, doors = tools.parts
+    _, _, _, records, _, doors = tools.parts
     assert isinstance(records, CallRecords)
     assert isinstance(doors, StreamDoors)
     assert ("media-9", "media-9") == (address.process, records._process)

@@ -19,6 +19,7 @@ from providers.speech.deepgram_flux import FluxRecogniser
 from providers.speech.deepgram_nova import NovaRecogniser
 from providers.speech.openai_transcription import TranscriptionRecogniser
 from startup.settings import Settings
+from startup.speech_wiring import SpeechVendors
 from tests.media.house import MemoryRecords, doors_of, tools_towards, until
 from tests.providers.recordings import KEYS, MemoryStorage
 
@@ -32,7 +33,14 @@ OF_CHOICE = {
 @pytest.mark.parametrize("recogniser", RecogniserName)
 async def test_every_choice_of_ears_is_heard_by_its_own(recogniser: RecogniserName) -> None:
     """Requirement 63: whose recogniser listens is the agent's choice."""
-    tools = tools_of(Settings(), KEYS, cast("Records", None), cast("Notices", None), doors_of(""))
+    tools = tools_of(
+        Settings(),
+        SpeechVendors(Settings()),
+        KEYS,
+        cast("Records", None),
+        cast("Notices", None),
+        doors_of(""),
+    )
     try:
         assert OF_CHOICE[recogniser] is type(tools.recognisers[recogniser])
     finally:
@@ -81,7 +89,7 @@ def test_a_process_serves_where_the_settings_say() -> None:
 
 async def test_a_process_has_everything_that_a_conversation_may_need() -> None:
     records, doors = MemoryRecords(), doors_of("")
-    tools = tools_of(Settings(), KEYS, records, records, doors)
+    tools = tools_of(Settings(), SpeechVendors(Settings()), KEYS, records, records, doors)
     assert (records, records, doors) == (tools.records, tools.notices, tools.doors)
     assert set(RecogniserName) == set(tools.recognisers)
     assert None not in (tools.speech_to_speech, tools.recordings)

@@ -72,6 +72,9 @@ async def vendor() -> AsyncIterator[Vendor]:
     server.close()
 
 
+_VENDORS = ("deepgram", "elevenlabs", "openai", "anthropic")
+
+
 def settings(url: str) -> Settings:
     """A key of its own for each vendor."""
     return Settings(
@@ -134,6 +137,39 @@ def test_who_listens_has_the_key_and_the_address_of_its_own_vendor() -> None:
     assert (
         RealtimeSettings("o", "wss://o", model="r", voice="v", transcription_model="t") == realtime._settings
     )
+
+
+async def test_renewed_keys_serve_whoever_begins_later_and_nothing_is_left_open(vendor: Vendor) -> None:
+    """Issue 13: secrets are renewed without a restart; a process keeps what it opened until nobody uses it."""
+    stood = settings(vendor.url)
+    speech = speech_wiring.SpeechVendors(stood)
+    voices: Any = dict(speech.voices._services)
+    speech.renew(stood.model_copy())
+    assert voices == speech.voices._services, "nothing is opened anew while nothing changed"
+    await speech.voices.warm()
+    await speech.models.warm("gpt-6-luna")
+    vendor.asked.clear()
+    keys = {name: getattr(stood, name).model_copy(update={"api_key": f"new {name}"}) for name in _VENDORS}
+    speech.renew(stood.model_copy(update=keys))
+    await speech.voices.warm()
+    for model in ("gpt-6-luna", "claude-haiku-5-5"):
+        await speech.models.warm(model)
+    assert {
+        ("/v1/models", "new elevenlabs"),
+        ("/v1/models", "Token new deepgram"),
+        ("/openai/models/gpt-6-luna", "Bearer new openai"),
+        ("/anthropic/v1/models/claude-haiku-5-5", "new anthropic"),
+    } == vendor.asked
+    listening: Any = speech.recognisers
+    assert ["new deepgram", "new deepgram", "new openai"] == [
+        listening[name]._settings.api_key
+        for name in (RecogniserName.FLUX, RecogniserName.NOVA, RecogniserName.OPENAI)
+    ]
+    realtime: Any = speech.realtime
+    assert "new openai" == realtime._settings.api_key
+    await speech.voices.close()
+    await speech.models.close()
+    await until(lambda: vendor.open == 0)
 
 
 async def test_an_account_is_asked_at_the_address_and_in_the_version_that_are_set(vendor: Vendor) -> None:
