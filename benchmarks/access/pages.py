@@ -126,7 +126,7 @@ async def _filled(stage: Stage, database: Database, say: Say) -> dict[str, str]:
     parts = await stage.parts(lines=1, calls_per_second=1)
     large, small = [await stage.empty_campaign(parts) for _ in range(2)]
     await stage.import_rows(large, b"phone,first_name\n+12025550101,Ann\n")
-    call = await stage.post("/calls/outbound", _call(parts))
+    call = await stage.post("/calls/outbound", _call(parts, next(stage.numbers)))
     await stage.post("/dnc", {"numbers": [OUR_NUMBER]})
     user = (await signed_in(stage, Role.AGENT)).id
     (await stage.api.put(f"/campaigns/{small}/members/{user}")).raise_for_status()
@@ -186,8 +186,8 @@ async def fill(connection: asyncpg.Connection, names: Mapping[str, str], rows: i
         say(f"{rows:,} {table}")
 
 
-def _call(parts: Mapping[str, str]) -> dict[str, Any]:
-    return {"to": "+12025550102", "variables": {"first_name": "Ann"}, "rules": "simulation", **parts}
+def _call(parts: Mapping[str, str], number: str) -> dict[str, Any]:
+    return {"to": number, "variables": {"first_name": "Ann"}, "rules": "simulation", **parts}
 
 
 async def _emptied(stage: Stage) -> None:
