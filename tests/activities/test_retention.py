@@ -271,6 +271,19 @@ async def test_a_call_in_flight_or_promised_stays_with_its_person(old: Scene) ->
     assert 4 == line.in_use
 
 
+async def test_what_was_said_stays_while_the_calls_workflow_runs(old: Scene) -> None:
+    """What follows a call may take days, and still reads whom it was with."""
+    call_id = await held(old, NUMBER, HALF_A_YEAR)
+    workflow = call_workflow_id(call_id, old.campaign.campaign_id, await lead_of(old.campaign, call_id))
+    old.temporal.open_workflows.add(workflow)
+    await turned_on(old.campaign)
+    assert {} == (await swept(old)).gone
+    assert Person(NUMBER, "Zebulon Quackenbush", "z@example.com") == await person_of(old.campaign, call_id)
+    old.temporal.open_workflows.remove(workflow)
+    old.temporal.closed_workflows.add(workflow)
+    assert 1 == (await swept(old)).gone["content/workflow histories"]
+
+
 async def test_a_number_that_is_being_dialled_is_left_for_another_time(old: Scene) -> None:
     """Nobody is waited for, and nobody waits."""
     await held(old, NUMBER, HALF_A_YEAR)
