@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import httpx
 import pytest
+from sqlalchemy import text
 
 from activities.letters import LetterActivities
 from domain.access import Role
@@ -51,6 +53,14 @@ def token_in(box: Mailbox) -> str:
     return found[1]
 
 
+async def left_of_link(operator: Operator, person: SignedIn) -> timedelta:
+    """How long their link is good; the letter says within an hour."""
+    query = text("SELECT expires_at - now() FROM one_time_links WHERE user_id = :id")
+    async with operator.tools.database.transaction() as session:
+        left: timedelta = (await session.execute(query, {"id": person.id})).scalar_one()
+        return left
+
+
 def started(operator: Operator) -> list[ResetOrder]:
     """What Temporal was asked for."""
     workflows: Any = operator.tools.workflows
@@ -71,6 +81,7 @@ async def test_a_forgotten_password_is_chosen_anew_by_the_newest_letter(operator
         first = token_in(box)
         await letters_to(operator, box, order)
         assert person.email == box.letters[-1]["To"]
+        assert timedelta(minutes=59) < await left_of_link(operator, person) <= timedelta(hours=1)
         assert 403 == (await accept(client, first)).status_code
         assert 200 == (await accept(client, token_in(box))).status_code
         assert 403 == (await accept(client, token_in(box))).status_code

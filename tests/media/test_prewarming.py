@@ -136,6 +136,13 @@ async def test_who_comes_after_a_failure_tries_anew(preparation: Preparation, ea
     ears.is_away = False
     await preparation.prepare(survey)
     assert 1 == len(preparation)
+    assert (2, 1) == _asked_and_failed(preparation, "recogniser/flux")
+
+
+def _asked_and_failed(preparation: Preparation, service: str) -> tuple[int, int]:
+    """How often since the process began: a vendor that fails while telephones ring fails."""
+    record = preparation._health.as_record()[service]
+    return record["requests"], record["failures"]
 
 
 async def test_what_was_opened_before_a_preparation_failed_is_closed(
@@ -146,6 +153,7 @@ async def test_what_was_opened_before_a_preparation_failed_is_closed(
     with pytest.raises(ProviderThrottled):
         await preparation.prepare(short_plan("call_mute-1"))
     assert (1, 0) == (len(ears.opened), ears.still_open())
+    assert (1, 1) == _asked_and_failed(preparation, "speech/elevenlabs")
 
 
 async def test_ears_are_not_opened_any_more_when_the_voice_has_failed(
