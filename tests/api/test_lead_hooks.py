@@ -94,6 +94,18 @@ async def test_a_signed_lead_is_added_and_the_running_campaign_is_told(
     ]
 
 
+@pytest.mark.parametrize(("of_hook", "number"), [("DE", "+493012345678"), (None, "+13012345678")])
+async def test_numbers_without_a_country_are_of_the_hooks_else_of_the_campaigns(
+    operator: Operator, campaign: dict[str, Any], of_hook: str | None, number: str
+) -> None:
+    """A German form may feed an American campaign."""
+    program = await hooked(operator, campaign["id"], default_region=of_hook)
+    written = number.removeprefix("+49").removeprefix("+1")
+    answer = await program.sign(ADA | {"phone": f"0{written}" if of_hook else written})
+    assert 1 == answer.json()["report"]["accepted"], answer.text
+    assert number in await numbers(operator, campaign["id"])
+
+
 async def test_the_report_is_that_of_a_list_of_the_same_rows(
     program: Program, operator: Operator, stranger: Operator
 ) -> None:

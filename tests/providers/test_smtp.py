@@ -31,8 +31,12 @@ async def test_a_letter_arrives_as_it_was_written() -> None:
     ("command", "code", "means"),
     [
         ("RCPT", 550, RecipientRefused),
+        ("RCPT", 500, RecipientRefused),
+        ("RCPT", 499, ProviderUnavailable),
         ("RCPT", 451, ProviderUnavailable),
         ("DATA", 554, ProviderRefused),
+        ("DATA", 500, ProviderRefused),
+        ("DATA", 499, ProviderUnavailable),
         ("DATA", 452, ProviderUnavailable),
         ("MAIL", 421, ProviderUnavailable),
     ],
