@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fieldOf, placed } from "@/api/pointers";
+import { fieldOf, isFieldOf, placed } from "@/api/pointers";
 import { ProblemError, Unreachable } from "@/api/problems";
 
 const problem = (...pointers: string[]) =>
@@ -37,4 +37,15 @@ test("what names no field is said of the whole", () => {
   expect(placed(problem(), () => true)).toEqual({ at: {}, rest: ["Not valid."] });
   expect(placed(new Unreachable(), () => true).rest).toHaveLength(1);
   expect(placed(null, () => true)).toEqual({ at: {}, rest: [] });
+});
+
+test("a form's fields are its values by themselves and its lists of such, not what holds them", () => {
+  const has = isFieldOf({ name: "", plan: { hours: [{ opens: "09:00" }], days: ["mon", "tue"], none: [] } });
+  expect(["name", "plan.hours.0.opens", "plan.days"].map(has)).toEqual([true, true, true]);
+  expect(["plan", "plan.hours", "plan.hours.0", "plan.days.1", "plan.else", "name.x"].some(has)).toBe(false);
+  const found = placed(problem("/plan/days/1", "/plan/hours/0"), has);
+  expect(found).toEqual({
+    at: { "plan.days": "wrong /plan/days/1" },
+    rest: ["plan.hours.0: wrong /plan/hours/0"],
+  });
 });

@@ -38,3 +38,26 @@ function nearest(field: string, has: (field: string) => boolean): string | null 
   }
   return null;
 }
+
+/** Whether a form with these values has this field: a value by itself, or a list of such. */
+export function isFieldOf(values: unknown): (field: string) => boolean {
+  return (field) => {
+    const parts = field.split(".");
+    const around = at(values, parts.slice(0, -1));
+    const value = at(values, parts);
+    if (value === undefined || Array.isArray(around)) return false;
+    return Array.isArray(value) ? value.every(isPlain) && value.length > 0 : isPlain(value);
+  };
+}
+
+function at(values: unknown, parts: readonly string[]): unknown {
+  return parts.reduce<unknown>(
+    (inside, part) =>
+      typeof inside === "object" && inside !== null ? (inside as Record<string, unknown>)[part] : undefined,
+    values,
+  );
+}
+
+function isPlain(value: unknown): boolean {
+  return typeof value !== "object" || value === null;
+}

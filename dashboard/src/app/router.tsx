@@ -13,7 +13,7 @@ import { leadRoutes } from "@/app/lead_routes";
 import { root, signedIn } from "@/app/roots";
 import { settingsRoutes } from "@/app/settings_routes";
 import { callSearch } from "@/calls/search";
-import { campaignSearch } from "@/campaigns/search";
+import { builderSearch, campaignSearch } from "@/campaigns/search";
 import { tokens } from "@/session/session";
 import { signInSearch } from "@/sign_in/search";
 
@@ -46,6 +46,13 @@ const campaign = createRoute({
   component: lazyRouteComponent(() => import("@/campaigns/campaign_screen"), "CampaignScreen"),
 });
 
+const builder = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/campaigns/new",
+  validateSearch: builderSearch,
+  component: lazyRouteComponent(() => import("@/campaigns/builder_screen"), "BuilderScreen"),
+});
+
 const calls = createRoute({
   getParentRoute: () => signedIn,
   path: "/calls",
@@ -65,6 +72,7 @@ const tree = root.addChildren([
     wallboard,
     campaigns,
     campaign,
+    builder,
     calls,
     call,
     ...leadRoutes,

@@ -5,12 +5,15 @@ import { Figures } from "@/campaigns/figures";
 import { LiveCalls } from "@/campaigns/live_calls";
 import { Plan } from "@/campaigns/plan";
 import { PreflightPanel } from "@/campaigns/preflight_panel";
-import { campaignOf, numbersOf } from "@/campaigns/queries";
+import { type Campaign, campaignOf, numbersOf } from "@/campaigns/queries";
 import { RESULT_TABLES, Shares } from "@/campaigns/shares";
+import { useMay } from "@/session/session";
 import { moment } from "@/shown/moments";
 import { Answer } from "@/ui/answer";
 import { Badge } from "@/ui/badge";
+import { buttonLook } from "@/ui/button";
 import { Page } from "@/ui/page";
+import { BUILDER } from "@/words/builder";
 import { CAMPAIGN, CAMPAIGNS } from "@/words/campaigns";
 import { CAMPAIGN_STATES, named } from "@/words/states";
 
@@ -33,7 +36,12 @@ export function CampaignScreen() {
               </span>
             </span>
           }
-          acts={<CampaignActs campaign={campaign} />}
+          acts={
+            <>
+              <CampaignActs campaign={campaign} />
+              <Ways campaign={campaign} />
+            </>
+          }
         >
           {campaign.state === BEFORE_START && <PreflightPanel id={campaign.id} />}
           <Numbers id={campaign.id} />
@@ -50,6 +58,36 @@ export function CampaignScreen() {
       )}
     </Answer>
   );
+}
+
+/** Where one goes on from here: to its people, and to another campaign like it. */
+function Ways({ campaign }: { campaign: Campaign }) {
+  const maySee = useMay("leads:read");
+  const mayImport = useMay("leads:write");
+  const mayBuild = useMay("campaigns:write");
+  return (
+    <>
+      {maySee && (
+        <Link to="/leads" search={{ campaign: campaign.id }} className={buttonLook()}>
+          {CAMPAIGN.leads}
+        </Link>
+      )}
+      {mayImport && !isOver(campaign) && (
+        <Link to="/leads/import" search={{ campaign: campaign.id }} className={buttonLook()}>
+          {CAMPAIGN.importLeads}
+        </Link>
+      )}
+      {mayBuild && (
+        <Link to="/campaigns/new" search={{ from: campaign.id }} className={buttonLook()}>
+          {BUILDER.duplicate}
+        </Link>
+      )}
+    </>
+  );
+}
+
+function isOver({ state }: Campaign): boolean {
+  return state === "cancelled" || state === "cancelling" || state === "completed";
 }
 
 function Numbers({ id }: { id: string }) {

@@ -2,16 +2,19 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { type Campaign, campaignPages, numbersOf } from "@/campaigns/queries";
 import { campaignSearch } from "@/campaigns/search";
+import { useMay } from "@/session/session";
 import { count, moment } from "@/shown/moments";
 import { progressOf, sum } from "@/shown/parts";
 import { Answer } from "@/ui/answer";
 import { Badge } from "@/ui/badge";
+import { buttonLook } from "@/ui/button";
 import { SelectField } from "@/ui/field";
 import { More } from "@/ui/more";
 import { Page } from "@/ui/page";
 import { Empty } from "@/ui/panel";
 import { PartsBar } from "@/ui/parts_bar";
 import { type Columns, Table } from "@/ui/table";
+import { BUILDER } from "@/words/builder";
 import { CAMPAIGN, CAMPAIGNS } from "@/words/campaigns";
 import { CAMPAIGN_STATES, named } from "@/words/states";
 
@@ -50,10 +53,20 @@ const COLUMNS: Columns<Campaign> = [
 
 export function CampaignList() {
   const search = route.useSearch();
+  const may = useMay("campaigns:write");
   const navigate = useNavigate();
   const found = useInfiniteQuery(campaignPages(search));
   return (
-    <Page title={CAMPAIGNS.title}>
+    <Page
+      title={CAMPAIGNS.title}
+      acts={
+        may && (
+          <Link to="/campaigns/new" search={{}} className={buttonLook("main")}>
+            {BUILDER.new}
+          </Link>
+        )
+      }
+    >
       <div className="max-w-60">
         <SelectField
           label={CAMPAIGNS.filter}

@@ -8,3 +8,6 @@ export const campaignSearch = z.object({
 });
 
 export type CampaignSearch = z.infer<typeof campaignSearch>;
+
+/** from: the campaign that the new one is to be like. */
+export const builderSearch = z.object({ from: z.string().max(64).optional().catch(undefined) });

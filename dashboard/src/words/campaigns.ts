@@ -10,8 +10,7 @@ export const CAMPAIGNS = {
   anyState: "In any state",
   filter: "State",
   none: "No campaign yet",
-  noneHint:
-    "A campaign calls a list of people with a script. Make the first one on the command line with `outbound campaigns create`, or by the API.",
+  noneHint: "A campaign calls a list of people with a script. Make the first one with “New campaign” above.",
   noneInState: "No campaign is in this state.",
 };
 
@@ -28,6 +27,8 @@ export const CAMPAIGN = {
   waitsNone: "Nothing waits.",
   plan: "How it calls",
   allCalls: "All calls of this campaign",
+  leads: "Leads",
+  importLeads: "Import leads",
   preflight: "If it started now",
   warnings: "Before you start",
   abandonment: "Abandoned calls",
