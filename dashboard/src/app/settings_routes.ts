@@ -57,6 +57,36 @@ const limits = createRoute({
   component: lazyRouteComponent(() => import("@/settings/limits_screen"), "LimitsScreen"),
 });
 
+const leadHooks = createRoute({
+  getParentRoute: () => settings,
+  path: "/lead-hooks",
+  component: lazyRouteComponent(() => import("@/settings/lead_hooks_screen"), "LeadHooksScreen"),
+});
+
+const predial = createRoute({
+  getParentRoute: () => settings,
+  path: "/predial-hooks",
+  component: lazyRouteComponent(() => import("@/settings/predial_screen"), "PredialScreen"),
+});
+
+const retention = createRoute({
+  getParentRoute: () => settings,
+  path: "/retention",
+  component: lazyRouteComponent(() => import("@/settings/retention_screen"), "RetentionScreen"),
+});
+
+const identity = createRoute({
+  getParentRoute: () => settings,
+  path: "/company-sign-in",
+  component: lazyRouteComponent(() => import("@/settings/identity_screen"), "IdentityScreen"),
+});
+
+const account = createRoute({
+  getParentRoute: () => settings,
+  path: "/account",
+  component: lazyRouteComponent(() => import("@/settings/account_screen"), "AccountScreen"),
+});
+
 export const settingsRoutes = settings.addChildren([
   first,
   profile,
@@ -66,4 +96,9 @@ export const settingsRoutes = settings.addChildren([
   webhook,
   connections,
   limits,
+  leadHooks,
+  predial,
+  retention,
+  identity,
+  account,
 ]);

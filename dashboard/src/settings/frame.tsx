@@ -1,7 +1,10 @@
 import { Outlet } from "@tanstack/react-router";
 import { type Permission, useMayAny } from "@/session/session";
 import { type PlaceWithin, Within } from "@/ui/within";
+import { ACCOUNT, IDENTITY } from "@/words/account";
+import { RETENTION } from "@/words/retention";
 import { SETTINGS } from "@/words/settings";
+import { LEAD_HOOKS, PREDIAL } from "@/words/webhooks";
 
 const PLACES: ReadonlyArray<PlaceWithin & { needs?: Permission }> = [
   { to: "/settings/profile", word: SETTINGS.profile },
@@ -10,6 +13,11 @@ const PLACES: ReadonlyArray<PlaceWithin & { needs?: Permission }> = [
   { to: "/settings/webhooks", word: SETTINGS.webhooks, needs: "webhooks:read" },
   { to: "/settings/connections", word: SETTINGS.connections, needs: "connections:read" },
   { to: "/settings/limits", word: SETTINGS.limits, needs: "limits:read" },
+  { to: "/settings/lead-hooks", word: LEAD_HOOKS.title, needs: "lead_hooks:read" },
+  { to: "/settings/predial-hooks", word: PREDIAL.title, needs: "webhooks:read" },
+  { to: "/settings/retention", word: RETENTION.title, needs: "people:read" },
+  { to: "/settings/company-sign-in", word: IDENTITY.title, needs: "users:read" },
+  { to: "/settings/account", word: ACCOUNT.title, needs: "account:read" },
 ];
 
 /** The settings' places, of which each sees those that they may go to. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Typed } from "@/ui/typed";
+import { pairsShown, Typed } from "@/ui/typed";
 
 function typed(fields: [string, string | File][]): Typed {
   const form = new FormData();
@@ -43,4 +43,10 @@ test("a moment is the viewer's, told in UTC", () => {
 test("an empty file is none", () => {
   expect(typed([["file", new File([], "")]]).file("file")).toBeNull();
   expect(typed([["file", new File(["x"], "x.csv")]]).file("file")?.name).toBe("x.csv");
+});
+
+test("pairs are read as they are shown", () => {
+  const pairs = { number: "phone_1", "first name": "a=b" };
+  expect(typed([["pairs", pairsShown(pairs)]]).pairs("pairs")).toEqual(pairs);
+  expect(typed([["pairs", "no pair\n= value\nname ="]]).pairs("pairs")).toEqual({});
 });

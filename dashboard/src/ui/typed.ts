@@ -42,6 +42,12 @@ export class Typed {
       .filter(Boolean);
   }
 
+  /** Lines of "name = value"; a line that is none is left out. */
+  pairs<Value extends string>(name: string): Record<string, Value> {
+    const found = this.lines(name).map((line) => /^([^=]+?)\s*=\s*(.+)$/.exec(line));
+    return Object.fromEntries(found.flatMap((pair) => (pair === null ? [] : [[pair[1], pair[2] as Value]])));
+  }
+
   /** One of a select's names. */
   choice<Name extends string>(name: string): Name {
     return this.text(name) as Name;
@@ -74,4 +80,11 @@ export function numberOf(typed: Typed): { number: string; default_region: string
 
 export function regionOf(typed: Typed): string | null {
   return typed.maybe("region")?.toUpperCase() ?? null;
+}
+
+/** How Typed.pairs reads them. */
+export function pairsShown(pairs: Record<string, string>): string {
+  return Object.entries(pairs)
+    .map(([name, value]) => `${name} = ${value}`)
+    .join("\n");
 }

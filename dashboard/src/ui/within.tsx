@@ -24,7 +24,7 @@ export function Within({
             key={word}
             to={to}
             activeOptions={{ includeSearch: false }}
-            className="rounded-md px-3 py-2 text-sm whitespace-nowrap hover:bg-sunken aria-[current=page]:bg-sunken aria-[current=page]:font-semibold"
+            className="rounded-md px-3 py-2 text-sm whitespace-nowrap md:whitespace-normal hover:bg-sunken aria-[current=page]:bg-sunken aria-[current=page]:font-semibold"
           >
             {word}
           </Link>

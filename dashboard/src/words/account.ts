@@ -1,0 +1,37 @@
+/** Words of the account itself, and of its people's company sign-in. */
+export const ACCOUNT = {
+  title: "Account",
+  name: "Name",
+  id: "Id",
+  language: "Language of summaries",
+  languageHint: "Such as en or pt-BR; leave it empty for that of each call's agent.",
+  saved: "Saved.",
+};
+
+export const IDENTITY = {
+  title: "Company sign-in",
+  below: "People sign in with the company's identity provider (OpenID Connect).",
+  none: "No provider is set",
+  noneHint: "Make a client at your provider, tell it the address below, and set it here.",
+  issuer: "Issuer",
+  issuerHint: "The provider's address, such as https://login.example.com.",
+  client: "Client id",
+  secret: "Client secret",
+  secretHint: "May be left empty where issuer and client stay.",
+  domains: "Domains of the company's addresses",
+  domainsHint: "With commas between, such as example.com.",
+  makes: "Whom it vouches for comes in without an invitation",
+  role: "Role of whoever comes in so",
+  noRole: "None",
+  claim: "Claim that names groups",
+  groups: "Roles by group",
+  groupsHint: "One a line, as group = admin, agent_manager or agent.",
+  redirect: "Address to tell the provider",
+  start: "Where people begin to sign in",
+  since: "Set",
+  set: "Set the provider",
+  setEffect: "Whoever sets it decides who anybody is.",
+  remove: "Remove it",
+  removeTitle: "Remove the provider?",
+  removeEffect: "Nobody signs in with it any more; whoever has no password here is out at once.",
+};
