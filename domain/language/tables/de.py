@@ -204,6 +204,8 @@ _OPT_OUT_LIKELY: Final = _heard(
     r"unterlassen sie (?:das|es)(?: bitte| künftig| sofort| in zukunft)?",
 )
 _NO_OPT_OUT: Final = _heard(
+    # Told of calls that came no more, and asked whether a number was taken off.
+    r"(?:hat|haben|habt|hatte|hatten) (?:sich |mich |uns |ihn |sie )?(?:danach |seitdem |dann |da |letztes jahr |bei uns |bei mir ){0,2}(?:gar )?(?:nie|nicht|keiner|niemand)(?: mehr wieder| wieder| mehr)?(?: jemand)? (?:angerufen|gemeldet|zurückgerufen|kontaktiert)|(?:hat|haben) (?:\S+ )?aufgehört (?:mich |uns )?anzurufen",
     rf"(?:rufen sie|rufen|ruf|ruft|melden sie sich|kontaktieren sie mich|klingeln sie) {_SOFTLY}{_LIMIT} {_SOFTLY}{_NEVER}(?: {_AGAIN})?(?: {_TO_CALL}| an| durch)?",
     rf"(?:rufen sie|rufen|ruf|ruft|melden sie sich|kontaktieren sie mich|klingeln sie) {_SOFTLY}{_NEVER} (?:{_AGAIN} )?{_SOFTLY}{_LIMIT}(?: an| durch| mehr an| mehr)?",
     rf"(?:rufen sie|ruf|ruft) {_SOFTLY}{_NEVER} an (?:ich (?:rufe|melde|ruf|meld)|schreiben sie|schreib|schicken sie|mailen sie|sondern|lieber|wenn ich (?:\w+ ){{1,4}}(?:bin|arbeite|schlafe|esse|habe))(?: \w+){{0,3}}",
@@ -347,6 +349,8 @@ _REFUSED: Final = (
 _ELSEWHERE: Final = r"(?:\w*(?:restaurant|pizzeria|gaststätte|hotel|taxiunternehmen|taxizentrale|taxi|friseur|salon|polizei|wache|feuerwehr|krankenhaus|klinik|praxis|schule|kita|kindergarten|kinderheim|altenheim|pflegeheim|kirche|pfarramt|bücherei|bäckerei|metzgerei|fleischerei|gärtnerei|werkstatt|fabrik|kantine|apotheke|bestatter|fundbüro|telefonzelle|museum|wg|tierarzt|zahnarzt|kanzlei|faxnummer|fax|privatanschluss|privathaushalt|station \w+))"
 
 _NO_OUTCOME: Final = _heard(
+    # What is bought is not refused by its price or size; other things one is ready for, or was never given.
+    r"(?:will|wollen|möchte|möchten) (?:ich |wir )?(?:\S+ )?nicht (?:zu viel|so viel|mehr als \S+(?: euro)?)(?: dafür)? (?:ausgeben|zahlen|bezahlen)|(?:will|wollen|möchte) (?:ich |wir )?nichts (?:überstürzen|überhasten)|brauch(?:e|en)? (?:ich |wir )?nicht (?:das|den|die) (?:größte|teuerste|neueste)n?|(?:bin|sind) (?:\S+ )?(?:bereit|reif|fertig) (?:fürs|für (?:das|die|den)) (?:bett|wochenende|schule|urlaub|feierabend|arbeit)",
     r"nicht dass (?:ich|wir) (?:\S+ ){0,3}(?:interesse|interessiert)(?: (?:habe|hätte|bin|wäre|hätten))?",
     r"(?:wenn|falls|ob|dass) (?:ich|wir|sie|er|man|jemand|es) (?:\S+ ){0,3}(?:interesse|interessiert|interessieren)(?: \S+)?",
     r"als (?:hätte|hätten|ob|wäre) (?:ich|wir)(?: \S+){0,4}",
@@ -502,6 +506,9 @@ _FOLLOW_UP: Final = _heard(
     r"(?:schicken|senden|mailen|faxen|geben) sie (?:ihr|ihm|meiner \S+|meinem \S+|unserer \S+|unserem \S+) (?:\S+ ){0,3}(?:informationen|infos?|unterlagen|angebot|das|es|die|eine|ein|prospekt|broschüre|link)(?! (?:nicht|zurück))(?: \S+){0,5}|(?:stecken|werfen|legen|packen) sie (?:mir|uns) (?:ein\S* |was |das |die )(?:\S+ ){0,3}(?:briefkasten|post|kuvert|umschlag)|(?:haben|hätten|gibt es|gibts) (?:sie |da |davon |das auch |dazu |darüber |das ){0,3}(?:\S+ )?(?:merkblatt|flyer|prospekt|video|seite im netz|webseite|website|homepage|was zum lesen|zum nachlesen|infomaterial|auf papier)(?: (?:darüber|dazu|davon|im netz|an))?(?: (?:schicken|dann|das|bitte|her|an)(?: \S+){0,5})?$|(?:wo|wie) finde? (?:ich|man) (?:die |das |mehr |den )?(?:infos?|informationen|link|seite|angebot|unterlagen)(?: \S+){0,3}|ohne (?:infomaterial|unterlagen|prospekt|was schriftliches|schriftliches angebot)(?: \S+){1,5}",
 )
 _NOT_INTERESTED: Final = _heard(
+    r"(?:seit|jahre|jahren)(?: \S+){1,6} und (?:den|die|das|dem|dabei|da) (?:behalte?|bleibe?) ich(?: auch)?(?: bis zum schluss| treu)?$",
+    # What was wanted then and is not now, and the other way round.
+    r"(?:\||(?:war|wäre|waren|wären) (?:\S+ )?interessiert|(?:hatte|hätte) (?:\S+ )?interesse|interessiert gewesen|interesse gehabt|früher|letztes jahr|letzte woche|vor \S+ jahren)(?: \S+){0,6}? (?:(?:aber )?(?:jetzt|heute|nun) (?:aber )?(?:nicht mehr|nimmer|nein)|(?:jetzt|nun) ist (?:es|das|der zug) (?:leider )?(?:zu spät|abgefahren)|also nein|nicht mehr)$",
     r"(?:kein|keinerlei|keine|null|nicht das geringste|gar kein|wenig) (?:\S+ )?(?:interesse|intresse|in ?te?resse)(?! (?:\S+ )?(?:jetzt|zu reden))",
     r"(?:kein|keinen) (?:\S+ )?bedarf",
     r"nicht (?:mehr |sehr |wirklich |besonders |so |daran |weiter |sonderlich ){0,3}(?:interessiert|in teressiert)",
@@ -552,6 +559,9 @@ _NOT_INTERESTED: Final = _heard(
     r"(?:kommt|kommen) (?:mir|uns|bei mir|bei uns)(?: \S+){0,3} nicht (?:\S+ )?(?:ins haus|in die küche|aufs dach|in die tüte|unter|ins)|(?:isch|is|ist) (?:das )?(?:nüt|nix|nichts|nüscht) für (?:mi|mich|uns|unsereins)|brauch(?:e|en|t)?(?: (?:i|ich|ma|mir|mer|wir|dua i|isch))?(?: s)?(?: (?:wirklich|a|eh|echt|das|des)){0,3} (?:ned|net|ni|nisch|nid|nüt|nicht)$|(?:letzte|letztes) was ich brauch(?:e)?|aus dem alter bin ich raus|(?:zu|für) (?:den|diese|diesen|der) preis nicht|(?:für das|bei dem|um das) geld nicht|da bin ich raus|(?:das )?(?:interessiert|interessieren)(?: \S+)? (?:mich|uns) (?:nicht|null|nullkommanull)",
 )
 _INTERESTED: Final = _heard(
+    # What was wanted then and is not now, and the other way round.
+    r"(?:\||(?:hatte|hatten) (?:\S+ )?kein interesse|(?:war|waren) (?:\S+ )?nicht interessiert|woll(?:te|ten|t) (?:ich|wir) (?:\S+ )?nicht|nein (?:gesagt|sagen))(?: \S+){0,5}? (?:aber )?(?:jetzt|heute|nun) (?:aber )?(?:schon|doch|ja|ja doch)$",
+    r"(?:aber )?(?:das|sie|ihr) (?:überzeugt mich|(?:haben|habt|hat) mich (?:jetzt |doch ){0,2}überzeugt)|ich will (?:das|es|den|die|eins) unbedingt(?: haben)?$",
     r"(?:ich bin|ich wäre|bin ich|wir sind|wir wären|sind wir|ja|schon) (?:sehr |durchaus |schon |grundsätzlich |auch |da |daran |gern |wirklich |prinzipiell |eigentlich |ja |total ){0,4}(?:interessiert|in teressiert|neugierig|dabei|überzeugt)(?!(?: \S+){0,2} (?:nicht|gewesen|wenn|aber nicht)(?!\S))",
     r"(?:ich|wir) (?:habe|haben|hätte|hätten|hab|hätt) (?:da |schon |auch |durchaus |großes |grundsätzlich |sehr |ja |wirklich |an \S+ ){0,4}(?:interesse|intresse)(?! (?:wenn|gehabt))",
     r"(?:da|daran|ja) (?:hab|habe|hätte|haben|hätten) (?:ich|wir) (?:schon |auch |durchaus |großes |da ){0,3}(?:interesse|intresse)",
@@ -609,6 +619,7 @@ _HUMAN: Final = r"(?:(?:echter|echte|echten|richtiger|richtige|richtigen|lebende
 _NO_RENT: Final = r"(?! (?:für|zum|zur|die|der|das|mit|von|aus|gebühr|gebühren|reinigung|kaputt|abgestürzt|mitgebracht|programme|im|in|am|auf|wo))"
 
 _ROBOT_QUESTION: Final = _heard(
+    r"mit (?:einem |einer |so einem |so nem |nem )?(?:roboter\w*|maschinen?|computern?|automaten) (?:rede|red|spreche|sprech|telefoniere) ich|ich (?:rede|red|spreche|sprech) (?:grundsätzlich |prinzipiell )?nicht mit (?:einem |einer )?(?:roboter\w*|maschinen?|computern?|automaten)",
     rf"(?:sind sie|bist du|seid ihr|sie sind|du bist) {_REALLY}(?!kein){_A}{_ROBOT}{_NO_RENT}",
     rf"(?:sind sie|bist du) {_REALLY}{_A}{_HUMAN}(?! (?:mit|der|die|wie|von))",
     rf"(?:sind sie|bist du) {_REALLY}(?:echt|real|künstlich|lebendig|am leben|menschlich|aus fleisch(?: und blut)?)(?: oder(?: \S+){{0,3}}| hier| am telefon)?$",
@@ -639,6 +650,7 @@ _ROBOT_QUESTION: Final = _heard(
 )
 _LONE_ROBOT: Final = _heard(rf"{_A}(?:roboter|bot|ki|computer|maschine|automat|bandansage|mensch)")
 _NO_ROBOT_QUESTION: Final = _heard(
+    r"(?:ich )?weiß (?:ja |auch )?nicht ob (?:sie|du|das) (?:nun |jetzt )?(?:ein |eine )?(?:roboter|maschine|mensch|computer|automat)(?: oder (?:ein |eine )?\S+)? (?:sind|bist|ist) aber",
     rf"(?:^|egal |gleich |wurscht |schnuppe |schnurz )ob (?:das |da |sie |du |es |jetzt |nun |hier ){{0,3}}(?:ein |eine |einem |einer )?{_A}(?:mensch\w*|person|roboter|maschine|computer|automat|bandansage|ki)(?: oder (?:ein |eine |einem |einer )?\S+)?(?: sind| bist| ist| spricht| anbietet)?(?! (?:oder|wissen|sagen))",
     r"^(?:na |und |also |aber |ja )?(?:wenn|falls) (?:sie|du) (?:ein|eine|einen) (?:roboter|maschine|computer|automat|programm)\S* (?:sind|bist)",
     r"(?:wenn |falls |obwohl )?(?:unser|mein|der|das|ihr|dein)\S* (?!anruf|stimme|gespräch|das)\S+ ist (?:ja |doch |auch |so |nur |eben )*(?:ein |eine )?(?:roboter|maschine|automat|computer)",
@@ -648,6 +660,9 @@ _NO_ROBOT_QUESTION: Final = _heard(
     r"(?:pflegerin|pfleger|arzt|ärztin|lehrer|lehrerin|trainer|betreuung|verkäufer\S*|techniker) aus fleisch und blut",
     r"(?:test|prüfung|ablesen|messung|kontrolle|einbau)(?: \S+){0,2} (?:ein |eine )?(?:mensch|maschine) oder (?:ein |eine )?(?:mensch|maschine|computer)",
     r"ist da noch ein mensch oder sind",
+    r"(?:haben|hätten|habt|verkaufen|nutzen|benutzen) (?:sie|ihr) (?:da |denn |auch |so |noch |eigentlich |für so was ){0,3}(?:ein |eine |einen |die |solche |diese )?(?:\S+ )?(?:maschinen?|roboter|programm|aufnahme|automaten)(?! (?:am telefon|dran|oder|und|der (?:an|red|sprich|telefon)\S*|die (?:an|red|sprich|telefon)\S*)(?!\S))",
+    r"(?:ein|der|jeder|kein) mensch (?:braucht|lebt|weiß)(?!\S)|(?:bin|ist) (?:ja |doch )?auch nur ein mensch",
+    r"(?:von|mit der|per) hand oder (?:\S+ ){0,3}(?:maschine\w*|rechner|computer|roboter)|(?:maschine\w*|rechner|computer|roboter)(?: \S+){0,3} oder (?:\S+ ){0,2}(?:von|mit der|per) hand|handarbeit oder(?: \S+){0,3} maschine",
 )
 _WANTS_END: Final = _heard(
     rf"(?<!man )(?<!sagt )(?<!wort )(?<!heisst )(?<!noch nicht )(?<!hat )(?<!sagen )(?<!kein ){_BYE}{_PARTING}",
@@ -671,6 +686,7 @@ _WANTS_END: Final = _heard(
     r"(?:tschüss\w*|tschüs|tschö mit ö|gut nacht|leben sie wohl|hawe dere|habedere|habe die ehre|pf[uü]i?at gott|pfüat gott|adele|uf widerluege|auf nimmerwiedersehen|winke winke|guten rutsch|schöns wochenend\w*|bussi baba|gehaben sie sich wohl|mach(?:et|ense|en se|ts|t)?s? (?:guet|gudd|jut)|viele grüße(?: \S+){0,3}|grüßen sie(?: \S+){1,3}|lass di nimma hörn)(?: (?:dann|schöns|und|noch|auch|danke|ihnen|wochenend|herr \w+|frau \w+|zusammen|um sechs|die heimat|allerseits)){0,4}$",
 )
 _NO_END: Final = _heard(
+    r"(?:leg|lege|stell|stelle) (?:ich )?(?:(?:sie|dich|es|das (?:handy|telefon)|den hörer) )?(?:mal |kurz |eben |schnell |jetzt ){0,3}(?:auf (?:den|die|das) (?:tisch|schreibtisch|kommode|bett|sofa|bank|fensterbank|theke|schrank|regal|stuhl|lautsprecher)|hin|neben \S+|beiseite)",
     r"nie wieder (?:sehen|hören|sprechen)|hatten sie (?:denn |auch )?(?:einen |ein )?schöne[ns]? (?:tag|abend|wochenende|urlaub)|schluss mit lustig|verabschiede mich (?:aus|von) (?:ihrer|ihrem|ihren|der)",
     r"(?:nummer|sperre|eintrag|datei|adresse|name|die|das|er|es) muss (?:da |dort |hier |jetzt |dringend )?(?:raus|weg)|ich muss weg (?:vom|von|aus)",
     r"(?:damit|mit (?:diesen|den|ihren|solchen) \S+) ist (?:jetzt |nun |hier )?schluss|(?:hab|habe|geb|gebe|zahl|zahle|kann|hat|haben)(?: \S+){0,5} und das war'?s",

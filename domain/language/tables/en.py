@@ -419,6 +419,10 @@ _WISHES: Final = Wishes(
         r"^(?:thats enough |enough |please ){0,2}no more of (?:these|this|that|it)",
     ),
     no_opt_out=(
+        # Told of calls that came no more, and asked whether a number was taken off.
+        r"we (?:all )?(?:have|need|ve)(?: got)? to stop (?:this|it|that|the \w+)(?!.* (?:calls?|calling|phoning|ringing))",
+        r"(?<!rather )(?<!prefer )(?<!that )(?<!want )(?<!like )(?<!wish )(?:nobody|no one|noone)(?: \w+){0,4} (?:rang|called|phoned|contacted|texted)(?: (?:me|us))?(?: back| again| ever again| since)?|(?:colleague|man|woman|lady|guy|girl|he|she|they|somebody|someone)(?: \w+)? never (?:got in touch|called|rang|phoned|came back|contacted (?:me|us))(?: again| back)?|(?:then|after that|since then) (?:you|they) (?:just )?stopped (?:ringing|calling|phoning)(?: me| us)?(?: altogether)?",
+        r"(?:has|was) my (?:number|name|details) (?:already |actually )?(?:been )?(?:deleted|removed|taken off)|who (?:has )?(?:removed|deleted) (?:me|my \w+)(?: from \w+ list)?|did you(?: guys| people| lot)? (?:delete|remove) (?:me|my (?:number|name|details))(?: from (?:the|your) list)? (?:or(?: what happened)?|last time|like you said|already|back then|the other day)|or did you (?:delete|remove) (?:it|me)",
         # Another moment, place, channel or number.
         rf"(?:{_NOT}|not|not to|didnt|wouldnt|cant|cannot|permission to|refrain from|avoid|no|no more) (?:you |ever |please |back |even |be ){{0,2}}(?:{_CALL}|{_CALLING}|{_CALLED}|{_CALLS})(?:{_ME})?(?: back)?(?: (?:again|any ?more|ever))? (?:{_MOMENT}|{_OFTEN})(?!(?: \w+){{0,4}} (?:ever|never|at all|forever)$)",
         rf"(?:stop|quit) (?:{_CALLING}|{_CALLS})(?:{_ME})?(?: back)?(?: (?:again|any ?more|ever))? {_MOMENT}(?!(?: \w+){{0,4}} (?:ever|never|at all|forever)$)",
@@ -558,6 +562,11 @@ _WISHES: Final = Wishes(
         r"(?<!can you )(?<!could you )(?<!would you )(?<!will you )(?<!can i )(?<!could i )(?<!please )(?:keep|leave|put|get|add|stay|remain|let|you can|you may) (?:me|us|my|on|in|call|contact|still|always|keep)(?: (?!(?:please|ok|okay|right|alright|yes|will|would|can|could) )\S+){0,8} \?",
     ),
     no_outcome=(
+        # What is bought is not refused by its price or size; other things one is ready for, or was never given.
+        r"(?:dont|do not|wouldnt) (?:want|like|wish) to (?:spend|pay) (?:too much|that much|so much|a fortune|more than \w+|over \w+)|(?:dont|do not) want (?:anything|something) too \w+|(?:dont|do not) want to (?:rush|overpay)|(?:dont|do not) need the (?:biggest|most expensive|latest)(?: one)?",
+        r"(?:cant|cannot|shouldnt|couldnt|mustnt|no right to) (?:just |simply |go and ){0,2}(?:sign|enrol|enroll|put|book|register) (?:me|us)(?: up| down| in)?|(?:they|you|somebody|someone) (?:just |simply )?signed (?:me|us) up",
+        r"(?:im|i am|were|we are|kids are|shes|hes) (?:about |nearly |almost |all )?ready for (?:my |our |the |a )?(?:bed|dinner|lunch|breakfast|tea|nap|holidays?|weekend|school|work|church|christmas|shower|bath|walk|sleep)(?: run)?",
+        r"(?:you|they|nobody|your \w+|he|she) (?:never|didnt|havent|hasnt) (?:gave|give|given|left|leave|handed|hand) (?:me|us)(?: an?| any| the)?(?: \w+)?",
         r"you (?:people|guys|lot) send (?:me|us)|(?:you|they|he|she) (?:sent|keep sending) (?:me|us)|(?:could|should|would) have sent|send me to",
         r"(?:ill|i will) send you|i need to send|pass (?:it|this|that) (?:along|on)",
         r"(?:someone|somebody|they|you|he|she) (?:tried to call|tried to ring|tried to phone|called|rang|phoned) (?:me|us)|i try to",
@@ -826,6 +835,8 @@ _WISHES: Final = Wishes(
         r"(?:have|do) you (?:have |got )?(?:a|an|any|anything|something|some)(?: \w+){0,3} (?:(?:you )?(?:can |could |to )(?:send|post|mail|e ?mail|text|share)|i (?:can|could) read|to read|in (?:large )?print)(?: \w+){0,4}|have you (?:got )?(?:a|an|any|some) (?:leaflet|brochure|catalogue|catalog|prospectus|literature|flyer)s?(?: \w+){0,4}|is there an? (?:\w+ ){0,2}(?:link|leaflet|brochure|website|pdf)(?: \w+){0,2} (?:can|could|send|text|e ?mail|share|to read)(?: \w+){0,3}",
     ),
     not_interested=(
+        # What was wanted then and is not now, and the other way round.
+        r"(?:\||(?:was|were) (?:\w+ )?(?:interested|keen|tempted)|wanted (?:it|one)|liked it|(?:would|id|wed) have(?: \w+){1,5})(?: \w+){0,6} (?:not any ?more|not now|(?<!right )now (?:i|we) dont(?: want it)?|its too late(?: now)?|now its too late)$",
         r"(?<!not saying im )(?:not|no longer|never|isnt|arent|aint|wasnt|werent)(?: (?:really|very|at all|that|particularly|too|remotely|even|so|overly|currently|actually)){0,4} interested",
         r"(?:im|i am|we are|were|totally|completely|quite) uninterested|(?:does not|doesnt|dont|do not) interest (?:me|us)|(?:im|i am|we are) not (?:keen|bothered)(?: on)?",
         r"(?:no|not any|have no|zero|lost|little|dont have (?:any|an)) interest",
@@ -911,6 +922,8 @@ _WISHES: Final = Wishes(
         r"(?:no good|no use|useless|pointless) (?:to|for) (?:me|us)(?= \||$| (?:im|i|we|were|thanks|sorry|at)(?!\S))(?! (?:now|today|at) (?:but|call|good))|(?:already|just) (?:have|had|taken|got|bought) (?:(?:two|three|one|my|our|enough|it all|them) ){1,4}(?:policies|done|contracts?|insurance|plans?|put in|installed|fitted|(?<=one ))(?: \w+){0,2}$|(?:are|am|is) having (?:enough|already) \w+|(?:i|we) (?:live|rent) in a (?:flat|rented|rental) (?:\w+ )?(?:so|its|i|we|no)(?: \w+){0,4}",
     ),
     interested=(
+        # What was wanted then and is not now, and the other way round.
+        r"(?:\||(?:wasnt|werent) (?:\w+ )?(?:interested|keen)|(?:didnt|did not) want (?:it|one)|said no)(?: \w+){0,5} (?:but |and )?(?:now (?:i am|i do|we are|we do|i want it)|i (?:am|do) now|we (?:are|do) now)$",
         r"(?:i am|im|we are|were|id be|i would be|wed be|we would be|very|definitely|really|quite|yes|yeah|yep|sure|absolutely|actually|might be|am) (?:(?:very|really|quite|definitely|actually|also|still|certainly|absolutely|extremely|so|totally|always|most|indeed|kind of|a bit|keenly) ){0,6}interested(?! (?:any ?more|but not|but no|if (?:i|we|it) (?:was|were|wasnt|werent|had|hadnt))(?!\S))",
         r"^interested(?: (?:yes|thanks|thank you|please|very))?$",
         r"(?:sounds?|that is|thats|its) (?:(?:very|really|pretty|quite|super|so) ){0,2}interesting(?! but)",
@@ -1065,6 +1078,11 @@ _WISHES: Final = Wishes(
         r"youre (?:an? |the )?(?:computer|machine|robot) (?:lists?|people|company|shop|department)",
         r"(?:sat nav|alexa|printer|hoover|car|phone|till|website|hearing aid)(?: \w+){0,2} (?:is|was) an? (?:person|human|robot|machine)",
         r"(?:person|human|man) or an? (?:machine|robot|computer) (?:at|in|on|for|that|checks?|does)(?!\S)",
+        r"(?:is|are|was) (?:that|this|it|you|she|he|they) (?:really )?(?:the|your|my|our|his|her|their) (?:real|actual) (?!(?:person|human|people|one|girl|boy|lady|man|woman|agent|you|voice|name|thing|deal|bank|call|caller)(?!\S))\w+(?!.* or (?:an? )?(?:robot|machine|bot|computer|recording))",
+        r"(?:an? |the )?live (?:shows?|bands?|music|chat|stream|demo\w*|events?|concerts?|broadcast|match|games?|performance|session|webinar|class|audience|tv|television|on television)(?: or (?:an? )?(?:recorded|recording|film|tape|repeat)(?: of it)?)?",
+        r"(?:machine|computer|robot) or (?:do|does|did|are|can|could) (?:you|they|he|she|somebody|someone) (?:\w+ ){0,3}(?:by|with) (?:your |the )?hands?|(?:by|with|from) (?:an? |the )?(?:machine|hand|computer) or (?:by |with |do you \w+ (?:by|with) )?(?:an? |the )?(?:hand|machine)s?",
+        r"(?:do you|does (?:he|she)|do they|you guys) (?:have|own|use|sell|make|rent) (?:an? |any |the |one of (?:those|these) |those )(?:\w+ )?(?:machines?|robots?|computers?|programs?)(?! (?:calling|talking|ringing|doing|voice|to|or|that)(?!\S))|have you (?:got )?(?:an? |any )(?:\w+ )?(?:machine|robot|recording|program)s?(?! (?:calling|talking|ringing|or)(?!\S))",
+        r"(?:can|could|how (?:can|could|does|do|is)|no|should|would) (?:an? )?human(?: being)? (?:\w+ ){0,2}?(?:live|survive|sleep|eat|afford|remember|breathe|cope|manage|stand|bear|expected)(?!\S)|(?:im|i am|were|youre|hes|shes) only (?:an? )?human(?: being)?",
     ),
     wants_end=(
         rf"{_NOT_A_BYE}(?:good ?bye|good by|bye(?: bye){{0,6}})(?: for now)?{_PARTING}$",

@@ -73,7 +73,8 @@ _PAPERS: Final = r"(?:(?:folleto|folletito|catalogo|presupuesto|contrato|enlace|
 _IN_WRITING: Final = r"(?:(?:por|a|al|en|a mi|en un|en el|a un|al de|en su|por un) (?:correo|mail|email|e mail|whatsapp|wasap|guasap|mensaje|mensajito|papel|escrito|sms|telegram))"
 _TO_BUY: Final = r"(?:contrat|compr|suscrib|inscrib|apunt|cambi|pas|prob|adquir|reserv|empez|ten|hac|particip|instal|solicit|ped)\w*+"
 
-_AND_THEN: Final = r"(?<!cuelgue )(?<!corte )(?<!cuelgo )(?:(?:y|pero|por favor|ahora|ya|que|luego|manana|a partir de hoy) ){0,4}"
+_AND: Final = r"(?:(?:y|pero|por favor|ahora|ya|que|luego|manana|a partir de hoy) ){0,4}"
+_AND_THEN: Final = rf"(?<!cuelgue )(?<!corte )(?<!cuelgo ){_AND}"
 _WISHES: Final = Wishes(
     opt_out=(
         r"(?:sus|las|estas) llamadas no son (?:bienvenidas|bien recibidas)|me opongo a (?:que (?:usen|me llamen|me contacten|traten)|el uso de mis datos|recibir)|cancelen? todo (?:el )?contacto(?: conmigo)?|(?:dejen?|paren?) de (?:usar|utilizar) (?:este|mi) (?:numero|telefono)|(?:favor|bondad) de (?:perder|olvidar|borrar|quitar|eliminar|tirar) (?:mi|este) (?:numero|telefono|nombre)",
@@ -186,6 +187,9 @@ _WISHES: Final = Wishes(
         r"(?<!\bno )(?<!\bno me )dej[ae]s? de molestar(?:$| (?:ya|por favor|tio|oye)(?!\S))",
     ),
     no_opt_out=(
+        # Told of calls that came no more, and asked whether a number was taken off.
+        r"(?:nunca|jamas|no|nadie) (?:mas )?(?:me |nos )?(?:volvio|volvieron|ha vuelto|han vuelto) a (?:llamar|contactar|marcar)(?:me|nos)?|(?:nunca|no|nadie) (?:mas )?(?:me |nos )?(?:llamo|llamaron|ha llamado|han llamado)(?: nunca)?(?: mas)?|dejaron de llamar(?:me|nos)(?: ustedes)?",
+        r"(?:ya|acaso|al final)(?: me)? (?:borraron|eliminaron|quitaron|sacaron) (?:mi|el) (?:numero|nombre)",
         # Told of others, or only imagined.
         r"la gente (?:les |le |te )?(?:dice|grita|pide|contesta)(?: \w++){1,8}|(?:quiero|ojala) que (?:el|mi) (?:banco|gimnasio|seguro) deje de (?:llamar|marcar|molestar)\w*+|(?:me )?dejen en paz (?:los|mis) (?:vecinos|hijos|ninos|suegros|gatos|mosquitos)|(?:y entonces )?(?:ella|el) me (?:dice|dijo) no me \w++(?: \w++){1,3}|si (?:le|les) digo que(?: \w++){1,5} que pasa|(?:al del|a la del|a los del) \w++ (?:borreme|quiteme|saqueme|no me llame)n?(?: mas)?|desuscriba del? (?!su|sus|esta|la|las)\w++|no vuelvas a llamar a tu \w++|si (?:yo )?fuera(?: \w++){1,4} habria dicho(?: \w++){1,6}",
         r"(?:yo )?(?:ya no )?me llamo(?: \w++)?|por que no me (?:llam|habl)(?:aron|o|aste)",
@@ -241,6 +245,8 @@ _WISHES: Final = Wishes(
         r"(?<!favor )(?:dej[ae](?:me|nme|nos)|manten(?:ga|gan)?(?:me|nme|nos)|mantenme|sigue|sigan?|pueden?|puedes|quiero)(?: (?!(?:por|si|vale|ok|no|de) )\S++){1,8} \?",
     ),
     no_outcome=(
+        # What is bought is not refused by its price or size; other things one is ready for, or was never given.
+        r"no (?:quiero|queremos|quisiera) (?:gastar|pagar) (?:demasiado|tanto|mucho|mas de \w++)|no quiero algo (?:muy|tan) \w++|no necesito (?:el|la) mas \w++",
         r"(?:firmar|contratar|comprar)(?:lo|la|te|me)? (?:nada )?sin (?:leer|ver|saber|pensar|hablar)(?:lo|la|les|te)?",
         r"(?:mi (?!mejor|correo)\w++|(?:el|la) (?:banco|escuela|colegio|hospital|vecin[oa]|doctora?|jef[ea]|compan\w++)) (?:me|nos) (?:manda|envia|pasa|llama|marca|habla)n?(?: \w++){0,3}|me interesa que (?:mi|mis|el|la|los|las|me|nos)(?: \w++){1,3}|(?:baja|subida|cambio|lista) (?:del? \w++ )?me interesa|(?:si|cuando) (?:yo )?(?:contrato|compro|firmo|acepto)(?: \w++){0,3}|(?:radio|tele|musica|voz|cancion|linea)(?: de fondo)?(?: \w++){0,2}? (?:suena|parece|se oye)(?: \w++){1,2}|suena (?:muy )?\w++ (?:la|el|su) (?:radio|tele|musica|ruido|cancion)|me cae (?:muy )?bien",
         r"(?:llam|marqu|habl|contact)\w++ siempre(?: \w++){0,4}|(?:prefiero|preferiria|me gustaria) que (?:me )?llam\w++(?: \w++){0,4}|(?:la|para la) (?:proxima|otra)(?: vez)? (?:me )?llam\w++(?: \w++){0,4}|(?:nunca|solo|siempre)(?: \w++){0,4}? puedo hablar|no (?:vuelva[ns]? a llamar|me vuelva[ns]? a llamar)(?! hasta)(?: \w++){0,4}|puede[ns]? llamar(?:me)? cuando (?:guste|quiera)\w*+",
@@ -386,6 +392,8 @@ _WISHES: Final = Wishes(
         r"(?:pongalo|pongamelo|ponlo|metalo|echelo|echemelo|tiremela?|tirame|pasemelo|pasamelo|reenvielo|reenviemelo|remitame|remitirme|mandemelo)(?: (?:todo|la|el|info|informacion|documentacion|catalogo|en|un|a|mi|su|al)){0,9} ?(?:correo|por whatsapp|por mail|por escrito|contador|mail|documentacion|catalogo|buzon|por correo)|si (?:lo|me lo) (?:manda|envia|mandan)(?: \w+)? (?:miro|leo|veo|reviso)|(?:puedo|podria) (?:ver|recibir|tener)(?:lo)? (?:un |una |por |el )?(?:contrato|copia|correo|escrito|folleto)(?: \w+){0,2}$",
     ),
     not_interested=(
+        # What was wanted then and is not now, and the other way round.
+        r"(?:\||(?:me |nos )?(?:interesaba|gustaba)|(?:estaba|estuve|estabamos) interesad[oa]s?|queria|quise|queriamos|hubiera dicho que si|habria dicho que si)(?: \w++){0,7}? (?:ahora (?:ya )?no|hoy ya no|(?:pero|y) ya no|asi que no|por eso no|ya es tarde)(?: (?:lo |la )?(?:quiero|queremos|me interesa))?$",
         r"no (?:quiero|queremos|puedo|podemos|voy a|vamos a) gastar(?: (?!tiempo)\w++){0,3}|(?:eso|de eso) (?:lo|la|se) (?:lleva|encarga|hace) (?:ya )?otr[oa] (?:empresa|compania|persona|gente)|(?:esas|estas) cosas no me (?:gustan|van|interesan|llaman)|ni l[oa]s? quiero(?: ni l[oa]s? necesito)?$|no (?:esta|entra|figura) (?:entre|en) (?:mis|nuestros) planes",
         r"fuera de (?:mi|nuestro) (?:presupuesto|alcance)|no (?:necesito|quiero|busco|necesitamos|queremos) (?:otr[oa]|un nuevo|una nueva) (?!dia|momento|hora|vez|informacion|cita|fecha|problema|factura|susto)\w++(?: \w++)?$|mi respuesta es (?:no|negativa)$",
         r"ya l[oa]s? (?:tenemos|tengo) (?:contratad|instalad|cubiert|resuelt)[oa]s?|ya (?:tenemos|tengo) (?:contratad|instalad|cubiert|resuelt)[oa]s?(?: \w++){0,3}|no (?:queremos|quiero|pensamos|pienso) (?:cambiarnos|cambiarme|pasarnos|pasarme|mudarnos)(?! (?:de (?:casa|numero|cita))(?!\S))(?: \w++){0,2}|no (?:tengo|tenemos|hay|queda) (?:mas )?presupuesto(?: (?:este|para|ahora|ni)(?: \w++)?)?",
@@ -429,6 +437,9 @@ _WISHES: Final = Wishes(
         r"(?:me importa un|no compro)(?: \w+){0,3}$|no (?:hago negocios|compro nada|compro|contrato nada|doy datos) por telefono|no (?:va conmigo|es lo mio|es para mi|cuente conmigo|cuenten conmigo)|conmigo no cuente|(?:tengo|debo) que (?:declinar|rechazar|decir que no)|lamento (?:rechazar|decir|declinar)(?: \w+)?|(?:decidimos|decidi|dijo|dice|dije|dijimos) que no(?: \w+)?$|(?:elegimos|escogimos|contratamos|firmamos|ya firmamos)(?: con| a)? (?:otro|otros|otra|otras)|(?:mujer|marido|esposa|esposo) no quiere|(?:perdiendo|pierde|perdiendo usted) (?:el|su) tiempo|no gaste (?:saliva|su tiempo)|(?:podemos|puedo) vivir sin(?: \w+)?$|no hace falta que (?:me )?(?:envie|mande)(?: \w+)?$|aqui a nadie le interesa|tengo (?:contrato|permanencia)(?: todavia)?$|acabo de (?:comprar|contratar|firmar)(?: \w+){0,3}$",
     ),
     interested=(
+        # What was wanted then and is not now, and the other way round.
+        r"(?:\||(?<!\bsi )no (?:queria|me interesaba|me convencia|estaba (?:\w++ )?convencid[oa])|dije que no)(?: \w++){0,8}? (?:pero )?ahora si(?: que)?(?: (?:lo |la |me )?(?:quiero|interesa|queremos))?$",
+        r"(?:\||no es que no (?:me interese|quiera|queramos|me guste)) (?:todo lo contrario|al contrario|sino al contrario)$",
         r"(?:esta|se ve|me parece) (?:muy )?interesante (?:y )?(?:que mas|que incluye|cuanto|como)(?: \w++){0,3}|(?:quedo|quedamos) (?:en espera|a la espera|pendiente) de (?:la|su) (?:visita|cita|llegada)",
         r"hace (?:(?:mucho )?tiempo|meses|anos|rato|mucho) que (?:quiero|queria|busco|buscaba|necesito|necesitaba|andaba buscando)(?! (?:cancelar|quejarme|darme|que|hablar|reclamar|salir)(?!\S))|(?<!\bno )ponga(?:me)? en la lista (?:para|de) (?:la|el|una?) (?:demo\w*+|prueba|curso|evento|visita)|^(?:\w++ ){0,2}me l[oa] quedo(?: (?:ya|como pago|como lo pago))?$",
         r"(?<!\bno )(?:quiero|queremos|quisiera|me gustaria) que (?:me|nos) (?:hagan|instalen|pongan|inscriban|apunten|contraten|visiten|activen|den de alta)(?! (?:caso|de baja|otra factura|una devolucion|el cambio|la devolucion)(?!\S))|(?<!\bno )(?:necesito|necesitamos|ocupo|quiero|queremos) (?:un[oa]|algo asi|dos|tres) para (?:mi|el|la|nuestr[oa])(?! (?:cita|reclam|factura))|como (?:seria|es) (?:el proceso|el tramite|la contratacion|la inscripcion)(?: (?:para|de) (?:contratar|inscrib\w++|empezar|comprar))?$|que buena noticia(?: \w++){1,2}",
@@ -512,6 +523,10 @@ _WISHES: Final = Wishes(
         r"me (?:atiende|atendio|contesta|contesto|llamo) (?:un|una) (?:robot|maquina|grabacion)(?= (?:cada vez|siempre|ayer|cuando|en|del|de la|la otra|antes)(?!\S))",
         r"usted es de verdad (?:de|del)(?!\S)|hay (?:una persona|alguien)(?: ahi)? que(?!\S)|hablar con el humano que|es una maquinita que|no se si hay alguien",
         r"(?:parte|examen|clase|curso|prueba|entrevista)(?: \w++){0,3} (?:una )?persona o (?:un |una )?(?:ordenador|maquina|computadora)",
+        r"(?:yo )?no se si (?:eres|es|sea|sos|hablo con|estoy hablando con)(?: usted| tu)? (?:un |una )?(?:robot|maquina|grabacion|persona|humano|computadora|ordenador)(?: o (?:un |una )?\w++)?(?= pero )",
+        r"^(?:y |pero )?(?:seas?|sean)(?: usted| tu)? (?:un |una )?(?:robot|maquina|grabacion|persona|humano|computadora|ordenador) o (?:un |una )?\w++(?= \w)(?!.* (?:es|eres) )",
+        r"(?:tiene|tienen|tienes|teneis|venden|usan)(?: ustedes| usted| vosotros)? (?:un |una |unas |unos |alguna |esas? |esos? |la )?(?:maquinas?|robots?|programas?|grabacion)(?! (?:llam|habl|que|para|o(?!\w))\w*)",
+        r"(?:el|un|cualquier) ser humano (?:es|no|necesita|siempre|vive)",
     ),
     lone_robot=(
         r"(?:una? )?(?:robot|bot|maquina|grabacion|asistente virtual|contestador|contestadora|ia|computadora)",
@@ -542,6 +557,7 @@ _WISHES: Final = Wishes(
         r"(?:lo|la|le|te|los) (?:dejo|tengo que dejar|voy a dejar|voy dejando)(?: (?:pues|adios|entonces|ya|que tengo \w+))?$|(?:dejemoslo|lo dejamos|dejamoslo|terminemos|terminamos|paramos|paremos|quedamos)(?: esto)? (?:aqui|aca|hasta aqui)|(?:se acabo|termino|se termino|esta terminada|termino esta|acabo) (?:la|esta) (?:conversacion|llamada|platica|charla)|(?:la|esta) (?:conversacion|llamada) (?:termino|se acabo|ya termino|ha terminado)|no le (?:quito|robo|tomo) mas (?:de su )?tiempo|^gracias por (?:su|la) llamada$|me (?:despido|retiro)(?: \w+)?$|(?:me tengo que|debo|tengo que) (?:desconectar|retirar|retirarme|irme|colgar|cortar|dejarle|dejarlo)$",
     ),
     no_end=(
+        r"(?:espere|esperen|esperes) a que (?:le|les|te) (?:cuelgue|corte)",
         r"(?:ando|quedo|quede|anda|estoy|ve) cort[ao]s?|(?:que|para que) (?:esto|todo|eso) (?:se )?termine|por eso (?:se |me )?(?:cuelga|corta)|(?:a )?donde tengo que ir|dejame que te corte|no es que (?:le|te) cuelgue",
         r"cortar (?:el|la|los|las|un|una) (?!llamada|comunicacion|telefono|conversacion)\w++|colgar (?:el|la|los|las|un|una) (?!telefono|llamada|auricular)\w++|irme a (?:otro|otra) \w++",
         r"l[oe] dejo que (?:me |nos )?(?:explique|hable|siga|termine|cuente|diga)|(?:caro|cara|convence|oferta|abono|gimnasio|suscripcion|curso)(?: \w++){0,6}? (?:lo|la) dejo",
@@ -559,7 +575,7 @@ _WISHES: Final = Wishes(
     ),
     then_wishes=(
         rf"{_AND_THEN}(?:(?:me |nos )?(?:llame|llamen|marque|marquen|busque|intente)(?:me|nos|lo)?|(?:me )?llama(?:me)?|vuelva a (?:llamar|marcar)(?:me)?|(?:me )?vuelve a (?:llamar|marcar)|(?:mande|envie|manda|envia)(?:me|melo|nos)?)",
-        rf"{_AND_THEN}(?:no (?:me |nos )?(?:llam|marqu|insist|vuelv)\w++|nunca mas|(?:sac|quit|tach|borr|elimin)(?:a|e|ue|en|uen)(?:me|nos|lo)?|deme de baja|para siempre)",
+        rf"{_AND}(?:no (?:me |nos )?(?:llam|marqu|insist|vuelv)\w++|nunca mas|(?:sac|quit|tach|borr|elimin)(?:a|e|ue|en|uen)(?:me|nos|lo)?|deme de baja|para siempre)",
     ),
     refuses_recording=(
         r"no (?:me |nos )?(?:grabe|graben|grabes)(?: \w+){0,3}",

@@ -170,6 +170,9 @@ _OPT_OUT_LIKELY: Final = _heard(
     r"(?:mon nom|mon numéro|mes coordonnées) (?:vous |tu )(?:pouvez |peux |le |l' ?|la |les ){1,2}(?:oublier|oubliez|effacer|rayer|supprimer|jeter|barrer)",
 )
 _NO_OPT_OUT: Final = _heard(
+    # Told of calls that came no more, and asked whether a number was taken off.
+    r"(?:m'|nous |l'|n'|ne m'|ne nous )?(?:a|ont|avez|as) (?:plus jamais|jamais|plus) (?:r?appelée?s?|recontactée?s?|téléphoné|contactée?s?)|personne(?: de \S+ \S+)? (?:ne )?(?:m'|nous )(?:a|ont) (?:recontactée?s?|rappelée?s?)",
+    r"(?:mon numéro|mes coordonnées|mon nom) (?:a|ont|est) (?:bien |déjà )?(?:été )?(?:supprimée?s?|effacée?s?|retirée?s?)|avez vous (?:bien |déjà )?(?:supprimé|effacé|retiré) (?:mon|mes|ma) \w+|qui m'a (?:retirée?|enlevée?|supprimée?)",
     r"(?:me |m'|nous )?appele[zr] (?:plus|pas|jamais) (?:madame|monsieur|mademoiselle|docteur|maître|chef|papa|maman|mamie|par mon \w+|comme ça|ainsi|\w+ appelez)",
     r"(?:vous|on) (?:m'|l'|les )?(?:avez|a) (?:bien |déjà )?(?:supprimé|effacé|retiré|rayé|enlevé)(?: \w+){0,3}",
     r"m'appelle (?:plus|pas) \w+",
@@ -313,6 +316,8 @@ _SEND: Final = r"(?:m'envoyer|me l'envoyer|m'adresser|me transmettre|me faire (?
 _ELSEWHERE: Final = r"(?:pharmacie|boucherie|boulangerie|restaurant|pizzeria|hôtel|taxis?|coiffeur|salon|police|gendarmerie|commissariat|pompiers|caserne|hôpital|clinique|cabinet|école|crèche|mairie|église|bibliothèque|garage|ferme|usine|fleuriste|vétérinaire|dentiste|fax|cabine|maison de quartier|cabinet d'avocats|maison de retraite|privé)\S*"
 
 _NO_OUTCOME: Final = _heard(
+    # What is bought is not refused by its price or size; other things one is ready for, or was never given.
+    r"(?:veux|veut|voudrais|voulons) pas (?:dépenser|payer|mettre) (?:trop cher|trop|autant|si cher|plus de \S+)|veux pas (?:un|une) (?:truc|chose|modèle) trop \S+|pas besoin du plus \S+|veux pas me précipiter",
     r"(?:pas|non pas|n'est pas|c'est pas) que (?:ça|je|cela) (?:\S+ ){0,4}(?:intéress\S*)",
     r"(?:si|quand|comme si|que|savez que) (?:ça|je|j'|cela|vous|on|c'|elle|il) ?(?:\S+ ){0,4}(?:intéress\S*|étais plus jeune)(?: \S+)?",
     r"(?:mon|ma|mes|notre|le|la|les|qui|ça intéresse) (?!offre)(?:\S+ ){1,3}(?:s'intéresse\S*|intéress\S*)(?: \S+){0,3}",
@@ -432,6 +437,9 @@ _FOLLOW_UP: Final = _heard(
     r"(?:vous auriez|auriez vous|vous avez|avez vous|il n'existe pas|y a pas|y a t il|il y a pas|vous n'auriez pas|existe t il) (?:un|une|des|quelque chose|pas un|pas une) ?(?:\S+ )?(?:prospectus|brochure|dépliant|catalogue|documentation|vidéo|papier|lien|site|plaquette|doc)(?: \S+){0,2} (?:à m'envoyer|à me|qui explique|que je|que vous|de présentation|pour|où)(?: \S+){0,6}|(?:donnez|donne) (?:moi|nous) (?:un|le|votre) (?:lien|site|adresse du site)(?: \S+){0,6}|(?:tu peux|vous pouvez|pouvez vous|tu pourrais) (?:m'|me |nous )?(?:écrire|l'écrire|mettre) (?:ça|tout ça|le)(?: \S+){0,4} (?:whatsapp|mail|papier|écrit|sms|message)|(?:épelle|donne|laisse) mon (?:adresse|mail|adresse mail)(?: \S+)? pour (?:la brochure|le devis|la documentation|l'envoi|les infos)|(?:j'aurais|j'ai|j'aurai) besoin d'un(?:e)? (?:support|document|devis|brochure|trace écrite)|c'est possible (?:par|de l'avoir par) (?:mail|écrit|courrier|sms)",
 )
 _NOT_INTERESTED: Final = _heard(
+    r"(?:depuis|ça fait) \S+ ans(?: \S+){1,8} (?:et )?je (?:le|la|les|l'y|lui) (?:garde|reste)(?: fidèle| jusqu'au bout)?$",
+    # What was wanted then and is not now, and the other way round.
+    r"(?:\||(?:j'étais|on était) (?:\S+ )?(?:intéressée?s?|tentée?s?|partante?)|ça m'(?:intéressait|aurait (?:intéressée?|tentée?|plu))|j'en voulais|je (?:le )?voulais(?: bien)?|j'aurais (?:dit oui|pris|accepté)|avant)(?: \S+){0,7}? (?:(?:mais |et )?plus maintenant|maintenant (?:non|c'est trop tard|c'est non)|(?:donc|alors|du coup) (?:c'est )?non)$",
     r"(?:pas|plus|jamais|aucunement|nullement) (?:du tout |vraiment |très |spécialement |franchement |trop |nous |plus ){0,3}(?:intéressée?s?|in téressée?|preneur|preneuse)(?! (?:pour parler|de parler|par moi))",
     r"(?:m'|nous |ma |m )?intéresse(?:nt)? (?:vraiment |franchement |absolument |plus ){0,3}(?:pas|plus|aucunement|nullement)(?! (?:à l'heure))|intéresse (?:pas|plus) du tout|sans intérêt pour moi|aucun intérêt(?! (?:sur|de crédit|bancaire))",
     r"(?:pas|plus|aucun|nul) (?:vraiment |du tout |spécialement )?besoin(?! (?:de (?:vous le|m'appeler|rappeler|savoir|dire|m'envoyer|me)))(?: \S+){0,3}|besoin de rien|pas l'usage|pas l'utilité|aucune utilité",
@@ -462,6 +470,9 @@ _NOT_INTERESTED: Final = _heard(
     r"(?:laissez|laisse|laissons) tomber(?: (?:je|le devis|merci|ça|c'est|on|nous|votre)(?: \S+){0,5})?$|(?:je|on) (?:ne )?vais pas (?:plus loin|donner suite)|(?:ne )?donner(?:ai|ons)? pas suite|(?:on|nous) (?:ne )?(?:fera|ferons) pas (?:les|ces|de) travaux|sujet clos|on va s'arrêter là pour le|(?:je suis|on est|nous sommes) contre (?:ces|les|ce|le|la|tout)(?: \S+){1,3}|(?:je )?ne fais pas confiance à (?:ces|ce|vos|votre|ça)(?: \S+){0,3}|ce n'est pas (?:fait )?pour (?:moi|nous)|j'ai pas la tête à acheter|pas de besoin(?= \||$)|(?:vous êtes|êtes) à la mauvaise adresse(?: \S+){0,9}|tout ce qui est à crédit je fuis|avant j'étais intéressée? plus maintenant",
 )
 _INTERESTED: Final = _heard(
+    # What was wanted then and is not now, and the other way round.
+    r"(?:\||(?:n'?)?étais pas (?:\S+ )?(?:intéressée?|tentée?|convaincue?)|m'intéressait pas|(?:n'en |en |le |la )?voulais pas|j'avais (?:refusé|dit non))(?: \S+){0,5}? (?:mais |et )?(?:(?:maintenant|là|cette fois) (?:si|oui|c'est oui|je le veux|vous m'avez (?:eue?|convaincue?)))$",
+    r"(?:\||c'est pas que (?:je veuille pas|je dise non|ça m'intéresse pas)) au contraire(?: je signe| je prends)?$",
     r"(?<!pas )(?:suis|sommes|est|serais|serions|moi je serais|je suis|on est|on serait|j'en) (?:très |bien |vraiment |assez |plutôt |tout à fait |moi |franchement ){0,2}(?:intéressée?s?|partante?s?|preneu\S+|tentée?s?|convaincue?|emballée?|suis)(?! (?:par les|aux|mais|si|qu))",
     r"(?:ça|cela|ce que vous dites|oui ça|l'offre) ?(?:m'|nous |me |ma |sa m'|m )?(?:intéresse|intéresserait|tente|plaît|plairait|irait|conviendrait|aiderait)(?! (?:pas|plus|que si|seulement|qui|aucunement|en général|vraiment pas|tout le monde|guère))(?: (?:beaucoup|énormément|bien|bien sûr|si|vraiment|ça))?",
     r"(?:sa|ça|oui ça) ?m ?int[ée]+resse?(?: ré)?(?! pas)",
@@ -511,6 +522,7 @@ _REALLY: Final = r"(?:(?:bien|vraiment|là|juste|en fait|pas|donc|encore|réelle
 _NO_RENT: Final = r"(?! (?:pour|à deux|à café|à laver|aspirateur|de la|du|des|qui (?:fait|marche|coûte)|à cent|est|en panne|cassé\S*|dans))"
 
 _ROBOT_QUESTION: Final = _heard(
+    r"(?:ne )?(?:parle|discute|cause|parlerai) (?:pas|plus|jamais) (?:à |aux |avec )(?:un |une |des |les )?(?:robots?|machines?|ordinateurs?)",
     rf"(?:êtes vous|vous êtes|tu es|t'es|es tu|c'est|est ce|est ce que c'est|est ce que vous êtes|ce serait|c'est pas) {_REALLY}{_A}{_ROBOT}{_NO_RENT}",
     rf"(?:êtes vous|vous êtes|tu es|t'es|es tu|c'est|est ce que vous êtes|est ce que c'est) {_REALLY}{_A}{_HUMAN}(?! (?:qui|de votre part|à vous))",
     r"(?:êtes vous|vous êtes|tu es|t'es|es tu) (?:bien |vraiment |pas |réellement ){0,2}(?:réel(?:le)?|vraie?|artificiel(?:le)?|humaine?|vivante?|en vie|faite? de chair(?: \S+){0,2})(?: (?:au moins|toi|vous|non|ou \S+(?: \S+)?|ou quoi|là|hein))?$",
@@ -537,6 +549,8 @@ _NO_ROBOT_QUESTION: Final = _heard(
     rf"(?:site|banque|accueil|gare|hôpital|mairie|caisse|parking|gardien|standard|serveur|préfecture|médecin|usine|ferme)(?: \S+){{0,4}} (?:c'est|parler à|un) {_A}{_ROBOT}(?: qui répond)?(?!.* vous (?:en|êtes|confirmez))",
     r"c'est (?:pas |in)?humain (?:de|cette|ce|d'|qu)|(?:vous êtes|soyez) humaine? (?:au moins avec|vous (?:savez|comprenez)|quand même avec|avec)",
     r"(?:répondeur (?:de|du|d'|qui)|en communication avec le répondeur)",
+    r"(?:avez vous|vous avez|est ce que vous avez|tu as|vendez vous|vous vendez) (?:une |un |des |la |cette )(?:\S+ )?(?:machines?|robots?|programmes?|enregistrement)(?! (?:qui|ou|pour (?:appeler|parler))(?!\S))",
+    r"(?:un|l')être humain (?:a besoin|n|ne|doit|vit)(?!\S)",
     r"(?:j'ai|on a|il a|nous avons) (?:\S+ )?parlé à (?:une vraie personne|un humain|un robot)(?: \S+)?|fait parler à un robot",
     r"y a t il quelqu'un qui|(?:avec|sur|dans) chatgpt$|on dirait que votre (?:logiciel|ordinateur|machine)|(?:moniteur|écran|casque)(?: \S+){0,2} on dirait un robot",
 )
@@ -552,7 +566,7 @@ _WANTS_END: Final = _heard(
     r"(?:ne )?veux plus (?:vous )?parler(?: (?:maintenant|avec vous|à vous))?(?: au revoir)?$|vous retenir plus longtemps|(?:je|on) (?:me )?(?:sauve|tire)$|c'est tout (?:au revoir|merci au revoir)",
     r"(?:a la revoyure|adishatz|ok salut|allez salut|mes salutations|salutations|bon week end|bon courage|belle (?:journee|soiree)|portez vous bien|prenez soin de vous|a la prochaine)(?: (?:a vous|au revoir|monsieur|madame|aussi|et merci)){0,3}$|(?:je vous laisse|je dois vous laisser|je vais vous laisser)(?: (?:la|alors|maintenant|au revoir))?$",
     r"(?:mettez fin a|terminez|arretons|mettons fin a|cessons|coupez) (?:l ?appel|cette conversation|la conversation|cet appel|la)|(?:on (?:va )?(?:s ?arrete(?:r)?|en reste|en restera|termine|finit)|restons en|terminons|finissons|arretons nous) la(?: \w+)?$|(?:la|cette|notre) conversation est (?:finie|terminee|close)|^merci (?:d ?avoir appele|de votre appel|de m ?avoir appele)$|c ?est tout pour moi(?: \w+)?|plus rien a dire(?: \w+){0,2}|(?:je dois|il faut que je|faut que je)(?: \w+)? ?(?:raccrocher|couper|raccroche|parte|partir|file|aille|m ?en aille|m ?en aller|me deconnecter)$",
-    r"(?:je|bon je|allez je) (?:vous )?(?:coupe|quitte|repose|pose|dépose|raccroche|laisse|m'en vais|m'an vais|vais)(?: (?:vous|te|la communication|le téléphone|le combiné|couper|raccrocher|laisser|sur ces belles paroles|bon|maintenant|allez|là)){0,4}(?: (?:le lait|ma fille|mon fils|mes respects|y a plus|il y a|bien à vous|merci|bonne|le bébé|on sonne|on m'appelle)(?: \S+){0,5})?$(?<!vais)|je (?:me sauve|m'éclipse|file|me retire|vous dis (?:au revoir|à (?:lundi|mardi|demain|bientôt)(?: alors)?))(?: \S+)?$|^(?:bon |allez |ok ){0,4}j'y vais$|(?:je )?(?:dois|faut que je|il faut que je) (?:décamper|filer|me sauve|retourne|parte|y aille|raccroche|vous laisse)(?! d'abord)(?: \S+){0,8}$",
+    r"(?:je|bon je|allez je) (?:vous )?(?:coupe|quitte|repose|pose|dépose|raccroche|laisse|m'en vais|m'an vais|vais)(?: (?:vous|te|la communication|le téléphone|le combiné|couper|raccrocher|laisser|sur ces belles paroles|bon|maintenant|allez|là)){0,4}(?: (?:le lait|ma fille|mon fils|mes respects|y a plus|il y a|bien à vous|merci|bonne|le bébé|on sonne|on m'appelle)(?: \S+){0,5})?$(?<!vais)|je (?:me sauve|m'éclipse|file|me retire|vous dis (?:au revoir|à (?:lundi|mardi|demain|bientôt)(?: alors)?))(?: \S+)?$|^(?:bon |allez |ok ){0,4}j'y vais$|(?:je )?(?:dois|faut que je|il faut que je) (?:décamper|filer|me sauve|retourne|parte|y aille|raccroche|vous laisse)(?! d'abord)(?:(?! (?:alors|donc|mais) (?:faites|soyez|dites|allez|parlez)) \S+){0,8}$",
     r"(?:au ?re ?voire?|eau revoir|salut|bonsoir|bonne route|bonne continuation|mes hommages|mes respects|bien à vous|portez vous bien|à (?:la prochaine|un de ces quatre|la revoyure)|le bonsoir|beslama|bien le bonsoir|tchao bonsoir)(?: (?:et merci|merci|une fois|alors|bonsoir|pour votre \S+|à (?:votre|vous)|famille|et|bonjour chez vous|allez|madame|monsieur|chez vous|bonne journée|la famille|je repose|tout le monde)){0,3}$(?<!^salut)(?<!^bonsoir)(?<!dire bonsoir)(?<!dit bonsoir)|(?:on en reste|restons en|on s'arrête|arrêtons nous|je m'arrête) là(?: (?:pour aujourd'hui|merci|bonne journée|désolée?|pour ce soir)){0,4}$|(?:discussion|conversation|l'échange) (?:s'arrête|est terminée?|est finie)(?: ici| là)?$|(?:merci|bon)(?: \S+){0,6} (?:salut|bonsoir)$",
 )
 _NO_END: Final = _heard(

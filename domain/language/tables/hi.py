@@ -147,6 +147,9 @@ _OPT_OUT_LIKELY: Final = (
     r"(?:इसे|इसको|यह सब|ये सब|सब) (?:\S+ ){0,3}(?:बंद|खत्म) (?:करो|कीजिए|कर दो|करें)",
 )
 _NO_OPT_OUT: Final = (
+    # Told of calls that came no more, and asked whether a number was taken off.
+    r"(?:phir|fir|dobara|dubara|uske baad|फिर|दोबारा|उसके बाद) (?:kabhi |कभी )?(?:\S+ ){0,2}(?:phone|call|fon|sampark|फोन|कॉल|संपर्क) (?:hi |ही )?(?:nahi|nahin|नहीं) (?:kiya|aaya|आया|किया)",
+    r"(?:kya |क्या )?(?:aapne|आपने|tumne|तुमने|kisne|किसने) (?:\S+ ){0,2}(?:number|naam|नंबर|नाम) (?:\S+ ){0,2}(?:hata|delete|nikal|mita|nikala|hataya|हटा|डिलीट|निकाल|मिटा|हटाया|निकाला)(?: kar| कर)?(?: diya| दिया)?(?: hai| है| kya| क्या| na| ना){0,2}$|(?:kya|क्या) (?:mera|मेरा) (?:number|naam|नंबर|नाम) (?:\S+ ){0,2}(?:hata|delete|nikal|हटा|डिलीट|निकल|हट) (?:diya|gaya|ho gaya|दिया|गया|हो गया)(?: gaya| गया)?(?: hai| है)?",
     r"(?:doosra|dusra|naya|ek aur|दूसरा|नया|एक और) (?:phone|fon|फोन) (?:nahi|nahin|नहीं) (?:chahiye|lena|चाहिए|लेना)",
     # Told of others, or only imagined.
     r"(?:log|logon ne|customers?|grahak) (?:aapko |tumko |mujhe )?(?:bolte|kehte|kahte|chillate|bolenge)(?: \w+){1,8}|agar koi (?:\w+ ){0,3}(?:kahe|bole|keh de|bol de)(?: \w+){1,6}|(?:kisi|ek|doosri|dusri) company (?:walon |waalon )?ko (?:\w+ ){0,5}(?:bola|kaha|likhkar|bol diya|keh diya)(?: \w+){1,8}|(?:usne|unhone) (?:mujhse|mujhe|mujhko) (?:kaha|bola|keh diya)(?: \w+){1,6}|customer ko (?:\w+ ){0,5}(?:call|phone) mat \w+|hota to bol deta(?: \w+){1,6}|(?:dost|bhai|behen) ne opt out(?: \w+){1,4}",
@@ -332,6 +335,9 @@ _BAT_DEV: Final = r"(?:कॉल|फोन|बात|संपर्क|को�
 _KARO_DEV: Final = r"(?:करो|करना|कीजिए|कीजिएगा|करें|करिए|करिएगा|करते हैं|कर लेना|कर लीजिए|कर सकते (?:हैं|हो)|हो सकती है|करेंगे|करूंगा|करूंगी|लगाना|लगाइए|होगी)"
 
 _NO_OUTCOME: Final = (
+    # What is bought is not refused by its price or size; other things one is ready for, or was never given.
+    r"(?:zyada|jyada|itna|ज्यादा|इतना) (?:zyada |ज्यादा )?(?:paisa |paise |पैसा |पैसे )?(?:kharch|kharcha|lagana|खर्च|खर्चा|लगाना) (?:nahi|nahin|नहीं)(?: (?:karna|chahiye|chahta|chahti|करना|चाहिए|चाहता|चाहती)){0,2}|(?:sabse|सबसे) \S+ (?:wala|wali|वाला|वाली) (?:nahi|नहीं) (?:chahiye|चाहिए)|(?:sone|school|khane|सोने|स्कूल|खाने) (?:ko|ke liye|को|के लिए) (?:taiyaar|tayyar|taiyar|तैयार)(?: (?:hoon|hun|hain|hai|हूं|हैं|है))?",
+    r"(?:pehle|पहले)(?: \S+){0,2}? (?:nahi|nahin|नहीं) (?:\S+ )?(?:tha|thi|था|थी)|(?:nahi|nahin|नहीं) (?:chahiye|lena|चाहिए|लेना) (?:tha|thi|था|थी)",
     r"(?:agar|अगर) (?:koi|kisi|main kahun|main bolun|किसी|कोई|मैं कहूं|मैं बोलूं)(?: \S+){1,7}|(?:meri|mera|mere|मेरी|मेरा|मेरे) (?:behen|bahan|bhai|beta|beti|pati|biwi|dost|maa|saas|बहन|भाई|बेटा|बेटी|पति|दोस्त|मां|सास|जीजा)(?: \S+){0,4} (?:kehti|kehta|bolti|bolta|कहती|कहता|बोलती|बोलता)(?: \S+){1,7}|(?:plumber|technician|saas|mehmaan|rishtedar|dost|सास|मेहमान|रिश्तेदार|दोस्त|mistri|mechanic|doctor|courier|टेक्नीशियन|प्लंबर|मिस्त्री|डॉक्टर) (?:kal|shaam ko|कल|शाम को|subah) (?:aayega|aayenge|आएगा|आएंगे)|aapke liye|main maalik nahi|bol diya mera naam(?: \w+){0,2}|(?:रिमोट|बटन)(?: \S+){0,4}",
     r"(?:kisne|aapko kisne|kya main|mere (?!paas)\S+|mera (?!man|koi)\S+|meri (?!koi)\S+|unko|unhe|usko|sabko|sab ko|log|bete ko) (?:\S+ ){0,4}(?:interest|interested|dilchaspi|ruchi)(?: \S+){0,3}",
     r"(?:phone|call) mat (?:karo|kijiye|karna) (?:whatsapp|message|msg|sms|email|likh)\w*(?: \w+){0,2}|(?:फोन|कॉल) मत (?:करो|कीजिए) (?:मैसेज|व्हाट्सएप|लिख|ईमेल)\S*(?: \S+){0,2}",
@@ -501,6 +507,9 @@ _FOLLOW_UP: Final = (
     r"(?:koi |ek |thodi |kuch ){0,4}(?:catalogue|catalog|kaagaz|kagaz|brochure|likhit|jaankari|pamphlet|document)(?: (?:mein|hai|kya|kuch|milega|mil|jaata|jaaye|pe|mail|to)){0,9} (?:kya|mil jaata to achha tha|mil jaaye|milega kya|hai kya|chahiye)$|likhit (?:mein |proposal |quotation ){1,4}(?:do|dijiye|chahiye|bhejo|hai kya)?|(?:mail|whatsapp|sms|email|post|dak) (?:pe|par|se|mein)(?: (?:quotation|details|info|sab|jaankari|mil|daal)){0,9}(?: (?:maar|daal|bhej|de|mil|likh|quotation)){0,9}(?: (?:do|dijiye|dena|sakta hai kya|jaaye|quotation))?$|(?:mere|hamare) (?:ca|accountant|office|boss|pati) ko (?:forward|bhej|mail)(?: \w+){1,2}|pehle (?:padhna|dekhna) (?:chahunga|chahungi|chahta|hai)(?: \w+)?|bhejoge to dekh(?: \w+){1,2}|vivaran bhejne(?: \w+){1,3}|(?:namoona|sample) (?:contract )?(?:dikha|bhej)(?: \w+){1,2}|kahan padh sakta(?: \w+){1,4}|inbox mein dekh(?: \w+){1,2}",
 )
 _NOT_INTERESTED: Final = (
+    r"(?:wahi|wohi|वही) (?:rakhenge|rakhunga|rakhungi|rakhna hai|रखेंगे|रखूंगा|रखूंगी|रखना है)$",
+    # What was wanted then and is not now, and the other way round.
+    r"(?:\||(?:tha|thi|the|leta|leti|था|थी|थे|लेता|लेती))(?: \S+){0,3}? (?:(?:par |lekin |magar |पर |लेकिन |मगर )?(?:ab|अब) (?:nahi|nahin|नहीं)|(?:daam|rate|price|दाम|रेट) (?:sunke|sun ke|सुनके|सुन के) (?:nahi|rehne do|नहीं|रहने दो))(?: (?:hai|lena|leni|chahiye|है|लेना|लेनी|चाहिए|chhodo|छोडो|rehne do|रहने दो))?$",
     r"(?:paisa|paise|पैसा|पैसे) (?:kharch|खर्च) (?:nahi|नहीं) (?:karna|karne|karunga|करना|करने|करूंगा)(?: \S+)?|(?:mujhe|hamein|मुझे|हमें) (?:ye sab|ye cheezein|aisi cheezein|ये सब|ऐसी चीजें) (?:pasand|पसंद) (?:nahi|नहीं)(?: \S+)?|(?:mere|hamare|मेरे|हमारे) (?:plan|प्लान) (?:mein|में) (?:nahi|नहीं)(?: \S+)?|(?:doosre|kisi aur|दूसरे|किसी और) (?:se|से) (?:contract|deal|कॉन्ट्रैक्ट|डील) (?:hai|है)",
     r"(?:insurance|policy|card|loan|इंश्योरेंस|बीमा|पॉलिसी|कार्ड) (?:hai|है) (?:mere|hamare|मेरे|हमारे) (?:paas|पास)|(?:hum|main|हम|मैं) (?:ye|yeh|aisa|ये|यह|ऐसा) (?:nahi|नहीं) (?:dhoondh|dhundh|ढूंढ|खोज)(?: \S+){0,2}|(?:budget|bajat|बजट) (?:se|ke|से|के) (?:bahar|baahar|upar|बाहर|ऊपर)(?: \S+)?|(?:doosra|dusra|naya|दूसरा|नया) (?:phone|plan|card|insurance|फोन|प्लान|कार्ड|बीमा) (?:nahi|नहीं) (?:chahiye|lena|चाहिए|लेना)|(?:jawab|javab|जवाब) (?:na|nahi|ना|नहीं) (?:hai|है)|(?:try kiya|liya|kiya|ट्राई किया|लिया|किया) (?:tha|था) (?:pasand|accha|achha|पसंद|अच्छा) (?:nahi|नहीं)(?: \S+)?",
     r"(?:is saal|abhi|filhaal|इस साल|अभी|फिलहाल) (?:ka |का )?(?:budget|paisa|बजट|पैसा) (?:nahi|नहीं)(?: \S+)?|(?:bajat|बजट) (?:nahi|नहीं)(?: \S+)?",
@@ -537,6 +546,9 @@ _NOT_INTERESTED: Final = (
     r"(?:bhatija|beta|jeeja|pati|bhai|mera \w+) (?:dekhta|karta|sambhalta) hai(?: \w+){0,2}$|hum khud (?:hi )?kar lete(?: \w+)?|apna (?:vendor|aadmi|supplier) hai|(?:jo hai usi|apne wale|apni company|mera wala)(?: \w+){0,3} (?:khush|theek)(?: \w+){0,2}$|pension pe hoon(?: \w+){1,3}$|(?:gaadi|ghar|zameen) nahi hai mere paas|mere (?:kis kaam ka|kaam ka nahi|layak nahi)|(?:koi )?(?:fayda|faayda) nahi(?: (?:hoga|dikhta|hai))?|(?:mujhe|humein) kya lena dena|phone pe (?:sauda|kuch|len den) nahi(?: \w+)?|(?:doosre|dusre|doosri company|kisi aur) (?:se )?(?:le|li|liya|contract)(?: \w+){0,2}$|(?:biwi|boss|pati|ghar wale|patni)(?: ne)? mana(?: (?:kar rahi hai|kiya|karte hain|kar diya))|(?:humne|maine) mana kar diya|(?:time|samay) (?:barbaad|waste) mat karo(?: \w+)?|mehnat mat karo|iske bina(?: \w+){1,3}$|(?:is|budhaape|meri) (?:umar )?mein kya karunga|(?:abhi abhi|abhi) (?:naya|doosre se)(?: \w+){1,2}$|contract chal raha hai|kuch (?:mat bhejo|bhejne ki zaroorat nahi)|tha ab nahi$|दिलचस्पी नहीं(?: है)?|फिलहाल नहीं(?: चाहिए)?|किसी और को सुनाओ(?: \S+)?|भरोसा नहीं(?: है)?",
 )
 _INTERESTED: Final = (
+    # What was wanted then and is not now, and the other way round.
+    r"(?:\||(?:nahi|nahin|na|नहीं) (?:\S+ )?(?:tha|thi|था|थी)|(?:mana|मना) (?:kiya|कर दिया|किया) (?:tha|था))(?: \S+){0,3}? (?:par |lekin |magar |पर |लेकिन |मगर )?(?:ab|अब) (?:haan|hai|chahiye|lena hai|pasand aa gaya|mann? (?:hai|ho raha hai|ban gaya(?: hai)?)|हां|है|चाहिए|लेना है|पसंद आ गया|मन (?:है|हो रहा है|बन गया(?: है)?))$",
+    r"(?:mujhe|hamein|humko|मुझे|हमें) to (?:ye |yeh )?(?:lena|leni|chahiye) hi(?: hai)?$|(?:मुझे|हमें) तो (?:ये )?(?:लेना|लेनी|चाहिए) ही(?: है)?$",
     r"(?:trial|demo|class|course|ट्रायल|डेमो|क्लास|कोर्स) (?:mein|में) (?:naam|नाम) (?:likhwana|likhna|लिखवाना|लिखना)(?: \S+)?|(?:dilchasp|interesting|दिलचस्प) (?:hai|है) (?:aur|kitna|kaise|और|कितना|कैसे)(?: \S+){1,3}|(?:abhi|mujhe|haan|अभी|मुझे|हां) (?:order|try|book|ऑर्डर|ट्राई|बुक) (?:karna|करना) (?:hai|है)$|(?:maa|papa|bete|beti|patni|मां|पापा|बेटे|बेटी|पत्नी) (?:ke liye|के लिए) (?:bhi )?(?:chahiye|lena hai|चाहिए|लेना है)(?: \S+){0,3}",
     r"(?:main|hum|मैं|हम) (?:ise|isko|ye|yeh|इसे|इसको|ये) (?:lena|kharidna|try karna|लेना|खरीदना) (?:chahunga|chahungi|chahta|chahti|chahenge|चाहूंगा|चाहूंगी|चाहता|चाहती|चाहेंगे)(?: \S+)?|(?:bataiye|batao|बताइए|बताओ) (?:ye )?kaise (?:kaam karta|hota)(?: \w+)?|(?:बताइए|बताओ) (?:ये )?कैसे (?:काम करता|होता)(?: \S+)?|(?:free|muft|फ्री|मुफ्त) (?:trial|ट्रायल) (?:chahiye|lena|चाहिए|लेना)(?: \S+)?|(?:demo|visit|trial|डेमो) (?:ki|ke|की|के) (?:list|लिस्ट) (?:mein|में) (?:daal|likh|डाल|लिख)(?: \S+)?|(?:hum|main|हम|मैं) (?:demo |ise |डेमो |इसे )?(?:dekhna|देखना) (?:chahte|chahta|chahti|चाहते|चाहता|चाहती) (?:hain|hoon|हैं|हूं)|(?:bahut din|kab|kai din|बहुत दिन|कब|कई दिन) (?:se|से) (?:\S+ ){1,2}(?:chahiye|चाहिए) (?:tha|thi|था|थी)",
     r"(?:aur|iske baare mein|और|इसके बारे में) (?:\S+ )?(?:jaanna|janna|जानना) (?:chahunga|chahungi|chahte|चाहूंगा|चाहूंगी|चाहते)(?: \S+)?|(?:lene|join|kharidne|judne|लेने|ज्वाइन|खरीदने|जुडने) (?:ka|का) (?:process|tareeka|tarika|प्रोसेस|तरीका) (?:kya|क्या)(?: \S+)?|(?:aapke|is|आपके|इस) (?:offer|plan|scheme|ऑफर|प्लान|स्कीम) (?:mein|me|में) (?:interest|dilchaspi|इंटरेस्ट|दिलचस्पी|रुचि)(?: \S+)?$",
@@ -596,6 +608,7 @@ _ROBOT_DEV: Final = r"(?:रोबोट|बॉट|चैटबॉट|मशी�
 _HUMAN_DEV: Final = r"(?:इंसान|असली इंसान|असली आदमी|असली|मनुष्य|आदमी)"
 
 _ROBOT_QUESTION: Final = (
+    r"(?:robot|machine|computer|रोबोट|मशीन|कंप्यूटर)(?:on|s|ों)? (?:se|से) (?:main |मैं )?(?:baat|बात) (?:nahi|nahin|nhi|नहीं) (?:kar|कर)\S*",
     r"(?:kya |क्या )?(?:machine|robot|computer|मशीन|रोबोट|कंप्यूटर) (?:se )?(?:baat|बात) (?:kar|कर) (?:rahi|raha|रही|रहा) (?:hai|है)|(?:mujhe |मुझे )?(?:human agent|asli insaan|asli aadmi|insaan|असली इंसान|असली आदमी|इंसान) (?:chahiye|चाहिए)(?: \S+)?$|(?:aap|tum|आप|तुम) (?:real|रियल) (?:ho|hain|हो|हैं)(?: (?:kya|na|क्या|ना))?$",
     r"koi (?:asli )?(?:insaan|aadmi) bol (?:raha|rahi) (?:hai|h)(?: kya)?$|कोई (?:असली )?(?:इंसान|आदमी) बोल (?:रहा|रही) है(?: क्या)?$",
     r"(?:aap|tum|आप|तुम) (?:to |तो )?(?:asli|real|insaan|असली|इंसान) (?:nahi|नहीं) (?:ho|hain|lagte|हो|हैं|लगते)(?: \S+)?$",
@@ -647,12 +660,16 @@ _NO_ROBOT_QUESTION: Final = (
     r"^(?:aur |par )?agar (?:aap|tum|tu) (?:koi )?(?:robot|machine|computer|ai|recording) (?:ho|hain)(?= (?!ya|to bata|to bol)\w)",
     r"^(?:और |पर )?अगर (?:आप|तुम|तू) (?:कोई )?(?:रोबोट|मशीन|कंप्यूटर) (?:हो|हैं)(?= (?!या|तो बता|तो बोल)\S)",
     r"(?:ach+h?e|acch?he|bahut|nek|bhale|sahi|samajhdar|mazakiya|kaise|kaisi|अच्छे|भले|नेक|बहुत) (?:acche |achhe |अच्छे )?(?:insaan|insan|इंसान)|(?:insaan|insan|इंसान) (?:bahut )?(?:acch?e|ach+h?e|bhale|अच्छे|बहुत अच्छे)|aap insaan ho bhai",
-    r"(?:call|phone|baat|पहले वाली|कॉल|फोन|pichhli call ki)? ?(?:record|recording|रिकॉर्ड|रिकॉर्डिंग) (?:ho rah[aie]|hai kya|ho rha|हो रह[ाीे])",
+    r"(?:call|phone|baat|पहले वाली|कॉल|फोन|pichhli call ki)? ?(?:record|recording|रिकॉर्ड|रिकॉर्डिंग) (?:ho rah[aie]|ho rha|हो रह[ाीे])|(?:call|phone|baat|कॉल|फोन|बात)(?: ki| की)? (?:recording|रिकॉर्डिंग) (?:hai kya|है क्या)",
+    r"(?:aapke|tumhare|apke|आपके|तुम्हारे) (?:paas|pass|yahan|yaha|पास|यहां) (?:(?!sab|सब|sirf|सिर्फ)\S+ ){0,2}(?:machine|robot|computer|मशीन|रोबोट|कंप्यूटर)(?! (?:hi|ही|laga|लगा))|(?:machine|robot|computer|मशीन|रोबोट|कंप्यूटर) (?:hai|hain|है|हैं|milti hai|milegi|मिलेगी) (?:kya |क्या )?(?:aapke|tumhare|apke|आपके|तुम्हारे) (?:paas|pass|yahan|पास|यहां)",
+    r"insaniyat|इंसानियत|(?:insaan|insan|इंसान) (?:ko|को) (?:insaan|insan|bhookh?|jeene|इंसान|भूख|जीने)",
     r"(?:note|chai|coffee|ecg|sui|silai|नोट|चाय|सिलाई)(?: \S+){0,3} (?:machine|मशीन)(?: hai| है)?|machine (?:ki awaa?z mein|wale|ka bill)|koi hai wahan",
     r"(?:असली|asli) (?:है|hai) या (?:फ्रॉड|फर्जी|fraud|farzi)|kya program hai (?:matlab|aaj|kab)",
     r"(?:मर गया|mar gaya|kaho|लिख दो)(?: \S+)? (?:ये|ye|yeh) (?:आदमी|aadmi)",
 )
 _NO_END: Final = (
+    r"(?:phone|fon|mobile|fone|sim|plan|फोन|मोबाइल|सिम|प्लान)(?: \S+){0,3} (?:par|pe|mein|me|neeche|niche|yahin|yahan|saamne|paas|hi|पर|पे|में|नीचे|यहीं|यहां|सामने|पास|ही) (?:rakh|रख)(?:ta|ti|te|ता|ती|ते) (?:hoon|hun|hu|hain|हूं|हैं)",
+    r"(?:number|naam|नंबर|नाम) (?:kaato|kaat do|hatao|hata do|mitao|काटो|काट दो|हटाओ|हटा दो|मिटाओ) (?:aur|or|और) (?:baat|kissa|बात|किस्सा) (?:khatam|खत्म)|(?:nahi|नहीं) (?:lena|leni|chahiye|लेना|लेनी|चाहिए)(?: hai| है)?(?: to| तो)? (?:baat|बात) (?:khatam|खत्म)",
     r"(?:wala|wali|wale|(?:hisaab|hisab|diary|file|dhoondh ke|dilchaspi|paisa|paise|dhyan|yaad)(?: \w+)?) rakh(?:ta|ti|te) (?:hoon|hun|hu|hai|hain)|(?:दिलचस्पी|पैसा|पैसे|डायरी|हिसाब|ध्यान|याद) (?:\S+ )?रख(?:ता|ती|ते) (?:हूं|है|हैं)",
     r"(?:file|bahar|paisa|pf|gaadi|andar|samaan) nikal(?:ta|ti|na|te) (?:hoon|hun|hu|hai|hain)|(?:दुकान|बीपी|गाडी|काम|मशीन|घर में)(?: \S+){0,5} चल(?:ता|ती|ते) (?:है|हैं)|(?:कचहरी|दफ्तर|कहां|वहां|अस्पताल|बैंक) जाना पडेगा|(?:wahan|kahan|daftar|bank) ja+na padega",
     r"(?:ko|mein|me|par|pe|aur|isliye|deta|karke|karungi|karunga) phone band (?:karo|kijiye|kar do|kariye)",

@@ -71,7 +71,8 @@ _PLACE_NAMES: Final = r"(?:casa|residencia|lar|domicilio|(?!porcaria|secretaria|
 _PAPERS: Final = r"(?:(?:folheto|folhetinho|panfleto|catalogo|orcamento|contrato|link|documento|resumo|exemplo|modelo|rascunho|dossie|material|amostra|foto|proposta|oferta|tabela|ficha|plano|site|endereco|convite)s?|cotac(?:ao|oes)|detalhes|dados|precos|valores|tarifas|condicoes|informac(?:ao|oes)|info|infos|pdf|documentacao|papelada|papeis|simulacao|apresentacao)"
 _IN_WRITING: Final = r"(?:(?:por|pelo|no|num|pro|para o|pra o|pelo meu|no meu|pro meu|para o meu|na minha|em|para) (?:correio|email|e mail|mail|whatsapp|zap|whats|sms|mensagem|papel|escrito|telegram|caixa do correio|caixa de correio))"
 
-_AND_THEN: Final = r"(?<!desliga )(?:(?:e|mas|por favor|agora|ja|que|depois|amanha|a partir de hoje) ){0,4}"
+_AND: Final = r"(?:(?:e|mas|por favor|agora|ja|que|depois|amanha|a partir de hoje) ){0,4}"
+_AND_THEN: Final = rf"(?<!desliga ){_AND}"
 _WISHES: Final = Wishes(
     opt_out=(
         r"(?:as|essas|suas|vossas) (?:ligac\w++|chamadas)(?: de voces)? nao sao bem vindas|me oponho (?:ao uso|a que|a receber)|(?:encerrem?|cancelem?|terminem?) todo (?:o )?contac?to(?: comigo)?|(?:parem?|deixem?) de (?:usar|utilizar) (?:esse|este|o meu|meu) (?:numero|telefone)|(?:favor|gentileza) de (?:jogar fora|perder|esquecer|apagar|tirar) (?:o )?(?:meu|esse|este) (?:numero|telefone|nome)|quero (?:os )?meus dados (?:excluidos|apagados|fora|removidos)",
@@ -180,6 +181,9 @@ _WISHES: Final = Wishes(
         r"(?<!\beu )(?<!\bele )(?<!\bela )nao (?:me )?mand(?:e|em|a) (?:nada|mais nada|mensagem|mensagens|propaganda)(?: (?:por favor|nao|ta)){0,4}$",
     ),
     no_opt_out=(
+        # Told of calls that came no more, and asked whether a number was taken off.
+        r"(?:nunca mais|nao|ninguem(?: \w++)?) (?:me |nos )?(?:ligou|ligaram|telefonou|telefonaram|procurou|procuraram|contatou|contactou)(?: (?:nunca )?mais| de novo)?|nunca voltou a (?:ligar|telefonar)|(?:depois|ai) pararam de (?:me |nos )?ligar",
+        r"(?:voces?|ja) (?:ja )?(?:apagaram|removeram|tiraram|excluiram|apagou|removeu|tirou) (?:o )?(?:meu|minha) (?:numero|nome|contato)(?: da lista)?|meu numero (?:ja )?foi (?:apagado|removido|excluido)",
         # Told of others, or only imagined.
         r"(?:as pessoas|o pessoal|a gente ouve) (?:me |te |lhe )?(?:diz|dizem|xingam|xingavam|gritam|grita|fala|falam)(?: \w++){1,8}|quando eu trabalhava em telemarketing(?: \w++){1,14}|(?:video|filme|musica)(?: \w++){1,4}? (?:a pedir|pedindo|dizendo)(?: que)?(?: \w++){1,4}|ia pedir (?:para|pra) me (?:tirarem|tirar|retirarem)(?: \w++){0,3} mas|respeitam(?: \w++){0,3} nao me perturbe|meu nome na (?:porta|placa|camisa|capa|fachada)|nao procure mais (?:filh[oa]|amor|mae|querid[oa])(?: ja)? achei",
         r"(?:por que|porque) (?:voces )?nao (?:me )?(?:lig|telefon)(?:aram|ou)|ficou de (?:me )?ligar e nao ligou|me chamo(?: \w++)?",
@@ -231,6 +235,8 @@ _WISHES: Final = Wishes(
         r"(?<!favor )(?:deix(?:a|e|em)|mant(?:em|enha|enham)|continu(?:a|am|e|em)|pode[m]?|fic[ae] com)(?: (?!(?:por|sim|ta|ok|viu|ne|certo|nao) )\S++){1,8} \?",
     ),
     no_outcome=(
+        # What is bought is not refused by its price or size; other things one is ready for, or was never given.
+        r"nao (?:quero|queremos|queria) (?:gastar|pagar) (?:muito|tanto|demais|mais de \w++)(?: assim)?|nao quero (?:nada|algo) (?:muito|tao) (?!obrigad)\w++|nao preciso d[oa] (?:maior|mais \w++)",
         r"(?:assinar|contratar|comprar) (?:nada )?sem (?:ler|ver|saber|pensar|falar)",
         r"(?:musica|radio|voz|cancao|ligacao|linha|som)(?: \w++){0,2}? (?:parece|soa)(?: \w++){1,2}",
         r"(?:o|a|meu|minha|um|uma) (?!melhor|email)\w++ (?:me|nos) (?:manda|envia|passa|liga|chama|telefona)m?(?: \w++){0,3}|(?:a |o )?\w++ telefona me(?: \w++){0,3}|(?:ontem|antes|outro dia|semana passada)(?: eu)?(?: nao pude \w++ porque)? (?:tava|estava|tive)(?: \w++){0,3}|eu mesm[oa] (?:ligo|retorno)(?: \w++){0,4}|depois d[ae] (?:rotunda|esquina|ponte|cirurgia|operacao)(?: \w++){0,4}|liga (?:a|o) (?:camera|forno|fogao|ventilador|gas|agua)",
@@ -369,6 +375,8 @@ _WISHES: Final = Wishes(
         r"(?:um |o |uns |umas )?(?:orcamento|link|folhetinho|folheto|catalogo|informacoes|proposta)(?: por (?:email|mensagem|whatsapp|escrito|correio|zap))(?: \w+){0,2}$|(?:um )?(?:folhetinho|folheto|folder|umas informacoes)(?: \w+){0,3} (?:seria|cairiam|cairia|ia ser) (?:bom|bem|otimo)|(?:poe|bota|coloca|joga|encaminha|encaminhe|repassa|envie me|remeta)(?: (?:isso|tudo|num|no|na|as|os|pro|para|meu|o|vosso|informacoes|documentos|email)){0,9} (?:correio|email|zap|whatsapp|contador|catalogo|documentos)|se (?:mandar|enviar|me mandar)(?: \w+)? (?:olho|leio|vejo)|(?:posso|podia|poderia) (?:ver|receber|ter) (?:um|uma|pelo|por|o)(?: \w+)? ?(?:contrato|correio|email|modelo|copia|escrito)(?: \w+)?$",
     ),
     not_interested=(
+        # What was wanted then and is not now, and the other way round.
+        r"(?:\||(?:tava|estava|estive) interessad[oa]|(?:eu )?(?:ate )?(?:queria|gostava|quis)|(?:tive|tinha|teria) interesse|me interessava|teria dito sim|aceitava)(?: \w++){0,7}? (?:agora (?:ja )?nao|ai nao|(?:mas|e) ja nao|por isso nao|entao nao|agora ja era)(?: (?:quero|tenho|preciso))?(?: mais)?$",
         r"nao gosto (?:dessas coisas|disso|desse tipo)(?: \w++){0,2}|nem quero(?: nem preciso)?$|ja tenho contrato com(?: \w++){0,2}|nao (?:quero|queremos|posso|vou) gastar(?: (?!tempo)\w++){0,3}",
         r"(?:fora|acima) do (?:meu|nosso) (?:orcamento|alcance)|nao (?:preciso de|quero|precisamos de|queremos|procuro) (?:outr[oa]|um novo|uma nova) (?!dia|momento|hora|vez|informacao|data|problema|fatura)\w++(?: \w++)?$|minha resposta e (?:nao|negativa)$|(?:agradeco|obrigad[oa])(?: \w++)? mas nao me interessa|nao estamos (?:procurando|a procura|a procurar)(?: (?:isso|de|nada))?",
         r"nao (?:tenho|temos|ha|sobra) (?:mais )?orcamento(?: (?:este|para|pra|agora|nem|esse)(?: \w++)?)?|ja (?:o |a |isso )?(?:temos|tenho) (?:contratad|instalad|resolvid)[oa]s?(?: \w++){0,3}|nao (?:queremos|quero|pretendemos|pretendo) (?:trocar|mudar)(?! (?:de (?:ideia|casa|numero|horario))(?!\S))(?: \w++){0,2}$",
@@ -407,6 +415,9 @@ _WISHES: Final = Wishes(
         r"tanto faz nao(?: \w+){0,9}|nao (?:faco negocio|compro nada|compro|fecho nada|passo dados) (?:por|pelo) telefone|nao e (?:a )?(?:minha|pra mim|minha praia|minha cena)(?: \w+)?$|(?:comigo nao conta|nao conte comigo)|(?:tenho que|terei de|vou ter que|devo) (?:recusar|declinar|dizer nao)|(?:decidimos|decidi|disse|falou|falei|falamos) que nao$|(?:chefe|marido|mulher|esposa|patrao) (?:disse nao|nao quer|falou nao)|(?:escolhemos|contratamos|fechamos|ja fechamos)(?: com| a)? (?:outro|outra|outros)|(?:perdendo|perde|perder) (?:o )?seu tempo|nao gaste (?:saliva|seu tempo)|(?:vivemos|vivo|passo) (?:bem )?sem(?: isso)?$|nao precisa (?:me )?mandar(?: nada)?|ninguem aqui quer(?: isso)?|tenho (?:contrato ainda|fidelidade)|acabei de (?:comprar|contratar|fechar)(?: \w+){0,3}$",
     ),
     interested=(
+        # What was wanted then and is not now, and the other way round.
+        r"(?:\||nao (?:queria|me interessava|tava convencid[oa]|estava convencid[oa]|tinha interesse)|(?:disse|falei) que nao)(?: \w++){0,8}? (?:mas )?agora (?:(?:eu )?quero(?: sim)?|sim|tenho)$",
+        r"(?:\||nao e que (?:eu )?nao (?:me interesse|queira|goste)) (?:(?:muito )?pelo contrario|(?:eu )?quero sim(?: e logo)?|sim e logo)$",
         r"(?:esta|ta|e|achei) (?:muito |bem )?interessante (?:e )?(?:o que mais|o que inclui|quanto|como)(?: \w++){0,3}|(?<!\bnao )quero (?:para|pra) (?:o |a )?(?:minha|meu) \w++ como (?:eu )?faco",
         r"^(?:(?:sim|ta|claro|ok|opa) )?(?:senhor\w*+ |moc[oa] )?(?:estou|to|tou) dentro$|(?:me )?(?:cont[ae]|explic[ae]|diz|diga)(?: me)? como (?:funciona|e que funciona|faz|seria)(?! a (?:fatura|conta))|(?<!\bnao )(?:queria|quero|gostaria de|gostava de) (?:fazer )?um (?:teste|periodo) (?:gratis|gratuito|de graca)|se (?:tem|tiver|for|der)(?: \w++){1,3} (?:eu )?(?:compro|levo|fecho|contrato|quero)$|^(?:fico com (?:ele|ela)|vou ficar com (?:ele|ela)) (?:como (?:eu )?pago|ja)$",
         r"(?<!\bnao )(?:quero|queremos|queria|gostaria) que (?:voces |me |nos ){0,2}(?:facam|instalem|coloquem|inscrevam|visitem|ativem)(?! (?:o favor|a devolucao|uma devolucao))(?: \w++){0,3}|(?<!\bnao )(?:preciso|precisamos) de (?:um|uma|dois|duas) (?:para|pra) (?:o |a )?(?:meu|minha|nosso|nossa)|como (?:seria|e|funciona) o processo(?: (?:para|pra|de) (?:contratar|aderir|comecar|comprar))?$|que boa noticia(?: \w++){1,2}|acho (?:perfeito|otimo|excelente)(?: \w++){0,2}$",
@@ -486,6 +497,10 @@ _WISHES: Final = Wishes(
         r"(?:chefe|vizinho|filho|impressora|relogio|geladeira|gps|professor|marido)(?: \w++){0,2} (?:fala|parece|soa)(?: \w++){0,3} (?:robo|maquina|gente)(?: ou (?:de )?\w++)?",
         r"(?:outra vez|antes|ontem|sempre|semana passada)(?: \w++)? me atend(?:eu|e) (?:um |uma )?(?:robo|maquina|gravacao)",
         r"(?:ta |esta |fica )?parecendo (?:um )?robo (?:a )?(?:sua )?voz|mexe com robo|chatgpt (?:pra|para|no|na)",
+        r"(?:eu )?(?:nao sei|sei la|vai saber) se (?:voce |tu |o senhor |isso )?(?:e|es) (?:um |uma )?(?:robo|maquina|gente|pessoa|humano|gravacao|computador)(?: ou (?:um |uma |de )?\w++)?(?= mas )",
+        r"^(?:e |mas )?(?:seja|sejas)(?: voce)? (?:um |uma )?(?:robo|maquina|gente|pessoa|humano|gravacao|computador) ou (?:um |uma )?\w++(?= \w)(?!.* (?:voce e|es) )",
+        r"(?:voces?(?: ai)?|a senhora|o senhor) (?:tem|vendem?|usam?) (?:um |uma |umas |uns |alguma |aquel[ae]s? |daquel[ae]s? |ess[ae]s? )?(?:maquinas?|robos?|programas?)(?! (?:me|lig|fal|cham|ai|na linha|que|ou)\w*)",
+        r"o ser humano (?:e|nao|precisa|sempre|tem|vive|erra)",
         r"e humano (?:errar|se)|errar e humano|(?:pessoa|alguem|gente) (?:ai )?que (?:entenda|mexe|saiba|trabalhe|cuide)(?: \w++)?|falar com a pessoa (?:fisica|da|do|de|que)",
         r"(?:aqui e|esta e|essa e|voce ligou para) a secretaria eletronica d\w(?: \w++)?|(?:essa|esta) (?:ligacao|chamada) (?:e|esta sendo|ta sendo) gravada(?: por \w++)?",
     ),
@@ -527,7 +542,7 @@ _WISHES: Final = Wishes(
     ),
     then_wishes=(
         rf"{_AND_THEN}(?:(?:me )?(?:liga|ligue|liguem|chama|chame|retorna|retorne)(?: me)?|tente|volta a (?:ligar|chamar)|(?:manda|mande|envia|envie)(?: me)?)",
-        rf"{_AND_THEN}(?:nao (?:me |nos )?(?:lig|telefon|inclu|insist|cham|repit|acord)\w++|nunca mais|(?:me )?(?:tir|risq|apag|remov|esquec|elimin|exclu)(?:a|e|am|em|ua|ue|uem)(?: me)?|(?:pra|para) sempre)",
+        rf"{_AND}(?:nao (?:me |nos )?(?:lig|telefon|inclu|insist|cham|repit|acord)\w++|nunca mais|(?:me )?(?:tir|risq|apag|remov|esquec|elimin|exclu)(?:a|e|am|em|ua|ue|uem)(?: me)?|(?:pra|para) sempre)",
     ),
     refuses_recording=(
         r"nao (?:me )?(?:grave|gravem|grava)(?: \w+){0,3}",
