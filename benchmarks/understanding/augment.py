@@ -12,6 +12,10 @@ from domain.language.intents import Intent
 from domain.language.phrases import plain_words
 
 _WRONG_EVERY: Final = 10
+_BESIDE_A_GUARD_EVERY: Final = 8
+"""One in so many of those that stand among other talk stands beside words that take leave or ask whether we are a machine: it wants both."""
+
+_GUARDS: Final = (frozenset({Intent.LEAVE}), frozenset({Intent.ROBOT_QUESTION}))
 _VOWELS: Final = "aeiou"
 _HOMOPHONES: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
@@ -75,16 +79,22 @@ def _misheard_word(word: str, among: int, language: str, dice: random.Random) ->
 
 def augmented(said: Sequence[Said], seed: int = 12) -> Iterator[Said]:
     """Each sentence as it is, then once more: misheard, among other talk of its language, or both."""
-    talk = {language: _small_talk(said, language) for language in {one.language for one in said}}
+    languages = {one.language for one in said}
+    talk = {language: _small_talk(said, language) for language in languages}
+    guards = {language: _guards(said, language) for language in languages}
     for one in said:
         dice = random.Random(f"{seed} {one.language} {one.text}")
         yield one
-        how, text = dice.random(), one.text
+        how, text, intents = dice.random(), one.text, one.intents
         if how < 0.65:
             text = misheard(text, one.language, dice)
-        if how > 0.45 and talk[one.language]:
+        if how > 0.45 and guards[one.language] and dice.randrange(_BESIDE_A_GUARD_EVERY) == 0:
+            beside = dice.choice(guards[one.language])
+            text = f"{beside.text} {text}" if dice.random() < 0.5 else f"{text} {beside.text}"
+            intents = (intents | beside.intents) - {Intent.OTHER}
+        elif how > 0.45 and talk[one.language]:
             text = _among(text, talk[one.language], dice)
-        yield Said(one.language, text, one.intents, one.near)
+        yield Said(one.language, text, intents, one.near if one.near not in intents else None)
 
 
 def _small_talk(said: Sequence[Said], language: str) -> list[str]:
@@ -94,6 +104,11 @@ def _small_talk(said: Sequence[Said], language: str) -> list[str]:
         for one in said
         if one.language == language and one.near is None and one.intents == {Intent.OTHER}
     ]
+
+
+def _guards(said: Sequence[Said], language: str) -> list[Said]:
+    """What takes leave or asks whether we are a machine, and nothing else."""
+    return [one for one in said if one.language == language and one.intents in _GUARDS]
 
 
 def _among(text: str, around: Sequence[str], dice: random.Random) -> str:
