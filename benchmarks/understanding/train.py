@@ -40,7 +40,7 @@ from domain.language.opt_outs_and_goodbyes import (
 )
 from domain.language.outcome_signs import signs_in
 from domain.language.phrases import plain_words
-from domain.language.statements import states_nothing
+from domain.language.statements import GAP, only_asks_beside, stated, states_nothing
 from domain.language.utterance import Utterance
 
 FOLDS: Final = 3
@@ -54,7 +54,7 @@ _REACH: Final = 0.6
 _AT_ONCE: Final = 2
 _TRIED: Final = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99)
 
-_SURE: Final = (0.5, 0.7, 0.8, 0.9, 0.95, 0.97, 0.98, 0.99)
+_SURE: Final = (0.5, 0.7, 0.8, 0.85, 0.88, 0.9, 0.92, 0.93, 0.95, 0.97, 0.98, 0.99)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,12 +178,40 @@ def decisions(lesson: Lesson, confidences: Floats) -> Iterator[str]:
         yield line
 
 
+def beside_questions(lesson: Lesson, confidences: Floats) -> Iterator[str]:
+    """The same where a rule heard a question among the words, all outcomes that it may decide there together, the surest of each sentence.
+
+    _DECIDES_BESIDE_A_QUESTION_FROM of domain.language.decision is chosen by it.
+    """
+    columns = [INTENTS.index(intent) for intent in _BESIDE_A_QUESTION]
+    surest = confidences[:, columns].argmax(axis=1)
+    right = []
+    for place, (one, is_original) in enumerate(zip(lesson.said, lesson.is_original, strict=True)):
+        column = columns[surest[place]]
+        if is_original and confidences[place, column] >= _SURE[0] and _only_asks(one):
+            right.append((confidences[place, column], lesson.truth[place, column] > 0))
+    line = f"{'a question':16}"
+    for threshold in _SURE:
+        found = [is_right for confidence, is_right in right if confidence >= threshold]
+        line += f"  {threshold}: {sum(found)} of {len(found)}"
+    yield line
+
+
+def _only_asks(one: Said) -> bool:
+    """Whether something stands beside a question that was taken out of the words, and no rule hears an outcome in them."""
+    said = Utterance(one.text, one.language, (one.language,))
+    words, is_question = stated(one.text, one.language)
+    is_beside = {GAP} < set(words.split()) and only_asks_beside(one.text, one.language)
+    return is_beside and not (is_question or said.keeps or any(signs_in(said, 0)))
+
+
 def _says_something(one: Said) -> bool:
     """Whether rules hear an outcome in it, or that it carries none."""
     said = Utterance(one.text, one.language, (one.language,))
     return said.keeps or states_nothing(one.text, one.language) or any(signs_in(said, 0))
 
 
+_BESIDE_A_QUESTION: Final = (Intent.WRONG_NUMBER, Intent.FOLLOW_UP, Intent.INTERESTED, Intent.NOT_INTERESTED)
 _BY_RULES: Final[Mapping[Intent, Callable[[Said], bool]]] = {
     **dict.fromkeys(
         (
@@ -209,7 +237,9 @@ def main() -> None:
     lesson = Lesson.of(corpus)
     weights, confidences = weights_of(lesson)
     write(weights, digest(corpus), arguments.to)
-    for line in chain.from_iterable(each(lesson, confidences) for each in (told, demands, decisions)):
+    for line in chain.from_iterable(
+        each(lesson, confidences) for each in (told, demands, decisions, beside_questions)
+    ):
         print(line)
     print(f"{len(corpus)} sentences, {len(lesson.said)} rows, {arguments.to.stat().st_size / 1e6:.2f} MB")
 

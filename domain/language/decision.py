@@ -31,7 +31,7 @@ _ASKS_FROM: Final[Mapping[Listener, float]] = {
 }
 """As sure must a listener be for the agent to ask."""
 
-_ASKS_ALL_THE_SAME_FROM: Final = 0.9
+_ASKS_ALL_THE_SAME_FROM: Final = 0.92
 """As sure must the classifier be to ask where a rule is certain of something else: in held-out folds it is right six times of seven."""
 
 _AGREE_FROM: Final[Mapping[Listener, float]] = {
@@ -59,16 +59,21 @@ _RULES_OUT_BELOW: Final[Mapping[Intent, float]] = {
 """What it is less sure of it all but rules out: of what rules heard all the same half is wrong in held-out folds (decision 0042)."""
 
 _DECIDES_FROM: Final[Mapping[Intent, float]] = {
-    Intent.WRONG_NUMBER: 0.97,
-    Intent.CALLBACK: 0.9,
-    Intent.FOLLOW_UP: 0.94,
+    Intent.WRONG_NUMBER: 0.95,
+    Intent.CALLBACK: 0.92,
+    Intent.FOLLOW_UP: 0.9,
     Intent.INTERESTED: 0.85,
-    Intent.NOT_INTERESTED: 0.9,
+    Intent.NOT_INTERESTED: 0.88,
     Intent.LEAVE: 0.93,
     Intent.ROBOT_QUESTION: 0.95,
 }
-"""As sure must it be to decide where no rule heard anything, chosen in held-out folds (decision 0042). An opt-out, its contrary and a
+"""As sure must it be to decide where no rule heard anything, chosen in held-out folds (decision 0042): outcomes from the step on of whose
+additions more than 85 in 100 are right, a wrong number, which is called no more, 90. An opt-out, its contrary and a
 standing wish it never decides; a goodbye ends a call, the truth told without being asked for costs a sentence."""
+
+
+_DECIDES_BESIDE_A_QUESTION_FROM: Final = 0.97
+"""As sure must it be in any case where a rule took a question out of the words: right 91 times of 92 in held-out folds."""
 
 
 def demand_of(findings: Iterable[Finding]) -> Demand:
@@ -154,11 +159,16 @@ def is_disputed(intent: Intent, heard: Iterable[Finding]) -> bool:
     return takes_for_else or is_standing or own < _RULES_OUT_BELOW.get(intent, 0.0)
 
 
-def decided(heard: Iterable[Finding], *among: Intent) -> Finding | None:
-    """What the classifier, by its findings, may decide by itself, of these intents; the surest, None where it is not sure enough of any."""
+def decided(heard: Iterable[Finding], *among: Intent, beside_a_question: bool = False) -> Finding | None:
+    """What the classifier, by its findings, may decide by itself, of these intents; the surest, None where it is not sure enough of any.
+
+    beside_a_question: a rule heard one in the words.
+    """
+    least = _DECIDES_BESIDE_A_QUESTION_FROM if beside_a_question else 0.0
     sure = [
         finding
         for finding in heard
-        if finding.intent in among and finding.confidence >= _DECIDES_FROM.get(finding.intent, math.inf)
+        if finding.intent in among
+        and finding.confidence >= max(least, _DECIDES_FROM.get(finding.intent, math.inf))
     ]
     return max(sure, key=lambda finding: finding.confidence, default=None)

@@ -4,17 +4,17 @@ A sentence carries an outcome only by what it states: what is denied, asked, tol
 words first. The words stand in `tables/LANGUAGE.py`, what each table means in `tables/shape.py`; here stands which holds over which.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from domain.callbacks import mentions_time
 from domain.language.decision import decided, demand_of, is_disputed
-from domain.language.intents import Demand, Intent, Listener
+from domain.language.intents import Demand, Finding, Intent, Listener
 from domain.language.opt_outs_and_goodbyes import is_all, rules_on_contact
 from domain.language.phrases import base_of, in_any_language, plain_words, says, spoken_in, without
 from domain.language.preference_values import value_of
-from domain.language.statements import stated, states_nothing
+from domain.language.statements import GAP, only_asks_beside, stated
 from domain.language.tables.every import EVERY, phrases_of
 from domain.language.utterance import Utterance
 from domain.language.yes_or_no import Answer
@@ -113,13 +113,36 @@ def worded_in(said: Utterance, turn: int, question: str = "") -> Iterator[Sign]:
     answers = bool(question) and not _offers(question)
     among = [intent for intent in _OUTCOMES if not (answers and intent in _INTEREST)]
     for sentence in said.sentences:
-        found = decided(sentence.heard, *among)
-        if found is None or states_nothing(sentence.text, *sentence.languages):
+        found = _worded(sentence, among)
+        if found is None:
             continue
         if not (found.intent is Intent.CALLBACK and _is_standing(sentence)):
             yield Sign(
                 _OUTCOMES[found.intent], sentence.text, turn, by=found.listener, confidence=found.confidence
             )
+
+
+def _worded(sentence: Utterance, among: Iterable[Intent]) -> Finding | None:
+    """What a sentence's wording says, of these: nothing where it only asks, nor where a rule knows something in it that only sounds so."""
+    words, is_question = stated(sentence.text, *sentence.languages)
+    if is_question:
+        return None
+    if GAP not in words.split():
+        return decided(sentence.heard, *among)
+    if not _states_beside_a_question(sentence, words):
+        return None
+    found = decided(sentence.heard, *among, beside_a_question=True)
+    asked = _carried(
+        sentence, sentence.words, is_question=False, question=""
+    )  # "sorry, is this the wrong number"
+    is_asked = found is not None and _OUTCOMES[found.intent] in (BusinessOutcome.CALLBACK, *asked)
+    return None if is_asked else found
+
+
+def _states_beside_a_question(sentence: Utterance, words: str) -> bool:
+    """Whether something is left of a sentence besides what it asks; with a mark at its end it asks as a whole."""
+    is_left = set(words.split()) != {GAP} and not sentence.text.rstrip().endswith(("?", "？"))
+    return is_left and only_asks_beside(sentence.text, *sentence.languages)
 
 
 def _carried(sentence: Utterance, words: str, is_question: bool, question: str) -> Iterator[BusinessOutcome]:

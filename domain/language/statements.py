@@ -6,6 +6,7 @@ from domain.language.phrases import plain_words, says, spoken_in, without
 from domain.language.tables.every import phrases_of
 
 _NO_OUTCOME: Final = phrases_of(lambda one: (*one.wishes.no_outcome, *one.wishes.questions))
+_SOUNDS_ONLY: Final = phrases_of(lambda one: one.wishes.no_outcome)
 _TAGS: Final = phrases_of(lambda one: (*one.wishes.yes, *one.wishes.no))
 
 GAP: Final = "|"
@@ -30,6 +31,11 @@ def _ends_with_a_tag(sentence: str, words: str, languages: tuple[str, ...]) -> b
         return True
     stated_before, _, last = words.rpartition(" ")
     return bool(stated_before) and says(last, spoken_in(_TAGS, *languages))
+
+
+def only_asks_beside(sentence: str, *languages: str) -> bool:
+    """Whether all that was taken out of a sentence's words are questions, which may have swallowed what was said in one breath with them."""
+    return GAP not in without(plain_words(sentence), spoken_in(_SOUNDS_ONLY, *languages)).split()
 
 
 def states_nothing(sentence: str, *languages: str) -> bool:

@@ -33,8 +33,8 @@ def heard(
         (heard((Intent.OPT_OUT, (Listener.MODEL, 0.9))), Demand.CERTAIN),
         (heard((Intent.OPT_OUT, (Listener.MODEL, 0.5))), Demand.LIKELY),
         (heard((Intent.OPT_OUT, (Listener.MODEL, 0.49))), Demand.NONE),
-        (heard((Intent.PREFERENCE, RULE), (Intent.OPT_OUT, (Listener.CLASSIFIER, 0.89))), Demand.NONE),
-        (heard((Intent.PREFERENCE, RULE), (Intent.OPT_OUT, (Listener.CLASSIFIER, 0.9))), Demand.LIKELY),
+        (heard((Intent.PREFERENCE, RULE), (Intent.OPT_OUT, (Listener.CLASSIFIER, 0.91))), Demand.NONE),
+        (heard((Intent.PREFERENCE, RULE), (Intent.OPT_OUT, (Listener.CLASSIFIER, 0.92))), Demand.LIKELY),
         (heard((Intent.OTHER, RULE), (Intent.OPT_OUT, (Listener.CLASSIFIER, 0.99))), Demand.LIKELY),
         (
             heard(
@@ -123,11 +123,11 @@ def test_whether_calls_are_welcome_the_classifier_never_decides(intent: Intent) 
 @pytest.mark.parametrize(
     ("intent", "least"),
     [
-        (Intent.WRONG_NUMBER, 0.97),
-        (Intent.CALLBACK, 0.9),
-        (Intent.FOLLOW_UP, 0.94),
+        (Intent.WRONG_NUMBER, 0.95),
+        (Intent.CALLBACK, 0.92),
+        (Intent.FOLLOW_UP, 0.9),
         (Intent.INTERESTED, 0.85),
-        (Intent.NOT_INTERESTED, 0.9),
+        (Intent.NOT_INTERESTED, 0.88),
         (Intent.LEAVE, 0.93),
         (Intent.ROBOT_QUESTION, 0.95),
     ],
@@ -135,6 +135,12 @@ def test_whether_calls_are_welcome_the_classifier_never_decides(intent: Intent) 
 def test_as_sure_must_it_be_of_each(intent: Intent, least: float) -> None:
     assert decided(heard((intent, (Listener.CLASSIFIER, least))), intent)
     assert not decided(heard((intent, (Listener.CLASSIFIER, least - 0.01))), intent)
+
+
+@pytest.mark.parametrize(("confidence", "is_decided"), [(0.96, False), (0.97, True)])
+def test_beside_a_question_it_must_be_surer(confidence: float, is_decided: bool) -> None:
+    findings = heard((Intent.INTERESTED, (Listener.CLASSIFIER, confidence)))
+    assert is_decided is (decided(findings, Intent.INTERESTED, beside_a_question=True) is not None)
 
 
 @pytest.mark.parametrize(

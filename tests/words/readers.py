@@ -161,6 +161,7 @@ _BY_LANGUAGE: Final[dict[str, Callable[[str, str], object]]] = {
     "domain.language.opt_outs_and_goodbyes.keeps": opt_outs_and_goodbyes.keeps,
     "domain.language.opt_outs_and_goodbyes.rules_on_contact": opt_outs_and_goodbyes.rules_on_contact,
     "domain.language.statements.stated": statements.stated,
+    "domain.language.statements.only_asks_beside": statements.only_asks_beside,
     "domain.language.statements.states_nothing": statements.states_nothing,
     "domain.language.yes_or_no.yes_or_no": yes_or_no.yes_or_no,
     "domain.language.opt_outs_and_goodbyes.is_robot_question": opt_outs_and_goodbyes.is_robot_question,
