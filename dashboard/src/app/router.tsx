@@ -11,6 +11,7 @@ import { complianceRoutes } from "@/app/compliance_routes";
 import { PageFailed } from "@/app/failures";
 import { leadRoutes } from "@/app/lead_routes";
 import { root, signedIn } from "@/app/roots";
+import { scriptRoutes } from "@/app/script_routes";
 import { settingsRoutes } from "@/app/settings_routes";
 import { callSearch } from "@/calls/search";
 import { builderSearch, campaignSearch } from "@/campaigns/search";
@@ -76,6 +77,7 @@ const tree = root.addChildren([
     calls,
     call,
     ...leadRoutes,
+    ...scriptRoutes,
     complianceRoutes,
     settingsRoutes,
   ]),

@@ -35,6 +35,9 @@ export function Shell() {
           <Place to="/leads" needs="leads:read">
             {NAVIGATION.leads}
           </Place>
+          <Place to="/scripts" needs="scripts:read">
+            {NAVIGATION.scripts}
+          </Place>
           <Place to="/compliance" needs="suppressions:read">
             {NAVIGATION.compliance}
           </Place>

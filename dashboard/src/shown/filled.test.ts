@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { filled, valuesOf } from "@/shown/filled";
+import { filled, valuesOf, variablesIn } from "@/shown/filled";
 
 test("what came from the list and what is missing are told apart", () => {
   const lead = { name: "Ada Lovelace", email: "", variables: { plan: "green", city: "" } };
@@ -11,5 +11,12 @@ test("what came from the list and what is missing are told apart", () => {
     { text: " in ", kind: "said" },
     { text: "city", kind: "missing" },
     { text: ".", kind: "said" },
+  ]);
+});
+
+test("each variable is named once, in order", () => {
+  expect(variablesIn(["Hi {{first_name}} of {{city}}", "{{ city }}", "none"])).toEqual([
+    "first_name",
+    "city",
   ]);
 });

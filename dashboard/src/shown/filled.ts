@@ -32,3 +32,9 @@ export function valuesOf(lead: {
   const [first = ""] = lead.name.split(/\s+/, 1);
   return { name: lead.name, first_name: first, email: lead.email, ...lead.variables };
 }
+
+/** The variables that texts name, in order. */
+export function variablesIn(texts: readonly string[]): string[] {
+  const names = texts.flatMap((text) => [...text.matchAll(VARIABLE)].map(([, name = ""]) => name));
+  return [...new Set(names)];
+}

@@ -1,6 +1,6 @@
 /** Fields of a form whose values are no texts. */
 import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
-import { inputLook, Labelled } from "@/ui/field";
+import { inputLook, Labelled, TextArea } from "@/ui/field";
 
 interface Bound<Values extends FieldValues> {
   control: Control<Values>;
@@ -80,5 +80,23 @@ export function ManyOf<Values extends FieldValues, Item extends string | number>
         </p>
       )}
     </fieldset>
+  );
+}
+
+/** Several texts, one in each line. */
+export function LinesField<Values extends FieldValues>({ control, name, label, hint }: Bound<Values>) {
+  const { field, fieldState } = useController({ control, name });
+  const lines = (Array.isArray(field.value) ? field.value : []) as string[];
+  return (
+    <TextArea
+      label={label}
+      hint={hint}
+      error={fieldState.error?.message}
+      name={field.name}
+      rows={3}
+      onBlur={field.onBlur}
+      value={lines.join("\n")}
+      onChange={({ target }) => field.onChange(target.value === "" ? [] : target.value.split("\n"))}
+    />
   );
 }

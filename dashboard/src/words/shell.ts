@@ -7,6 +7,7 @@ export const NAVIGATION = {
   compliance: "Compliance",
   settings: "Settings",
   leads: "Leads",
+  scripts: "Scripts",
   review: "To be looked at",
 };
 export const SKIP = "Skip to the content";
