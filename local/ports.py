@@ -16,17 +16,31 @@ from local.errors import PortTaken
 RANGE = range(15_000, 32_000)
 LOOPBACK = "127.0.0.1"
 
-_given_out: set[int] = set()
+_given_out: dict[int, socket.socket] = {}
 
 
 def free_port() -> int:
-    """A port that nobody listens on, and that this process has not given out before."""
+    """A port that nobody listens on, and that neither this process nor any other that lives was given here before."""
     for _ in range(1000):
         port = random.choice(RANGE)  # nosec B311 # a free port is no secret
-        if port not in _given_out and is_free(port):
-            _given_out.add(port)
+        if is_free(port) and _is_claimed(port):
             return port
     raise OSError("no free port was found in 1,000 tries")
+
+
+def _is_claimed(port: int) -> bool:
+    """Claim the port until this process ends, if nobody else has: its server may begin to listen much later.
+
+    The claim is the port's namesake of UDP, which no server here uses.
+    """
+    claim = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    try:
+        claim.bind((LOOPBACK, port))
+    except OSError:
+        claim.close()
+        return False
+    _given_out[port] = claim
+    return True
 
 
 def is_free(port: int) -> bool:

@@ -2,6 +2,8 @@
 
 import os
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import psutil
@@ -28,10 +30,31 @@ def test_free_ports_are_free_and_different() -> None:
 def test_no_port_is_given_out_twice_though_it_is_free_still(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its server may not have begun to listen."""
     first, other = free_port(), free_port()
-    ports._given_out.discard(other)
+    _give_back(other)
     drawn = iter([first, first, other])
     monkeypatch.setattr("local.ports.random.choice", lambda _: next(drawn))
     assert other == free_port()
+
+
+def test_no_port_is_given_out_that_another_process_was_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor may that one's have begun: several systems start side by side."""
+    port = free_port()
+    _give_back(port)
+    other = f"import sys; from local import ports; ports.RANGE = [{port}]; print(ports.free_port(), flush=True); sys.stdin.read()"
+    with subprocess.Popen(
+        [sys.executable, "-c", other], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert f"{port}\n" == process.stdout.readline()
+        monkeypatch.setattr(ports, "RANGE", [port])
+        assert is_free(port)
+        with pytest.raises(OSError, match="no free port"):
+            free_port()
+    assert port == free_port(), "it has ended"
+
+
+def _give_back(port: int) -> None:
+    ports._given_out.pop(port).close()
 
 
 def test_the_owner_of_a_taken_port_is_named(taken: int) -> None:
