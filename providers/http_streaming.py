@@ -49,12 +49,14 @@ class Answer:
 
     async def lines(self) -> AsyncIterator[bytes]:
         """The body line by line, without their ends; blank ones as well."""
-        rest = b""
+        begun: list[bytes] = []
         async for piece in self.pieces():
-            *lines, rest = (rest + piece).split(b"\n")
-            for line in lines:
-                yield line.rstrip(b"\r")
-        if rest:
+            end_of_begun, *others = piece.split(b"\n")
+            begun.append(end_of_begun)
+            for other in others:
+                yield b"".join(begun).rstrip(b"\r")
+                begun = [other]
+        if rest := b"".join(begun):
             yield rest
 
 

@@ -3,11 +3,13 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
 from providers.errors import ProviderThrottled, ProviderUnavailable
-from providers.http_streaming import StreamingConnections
+from providers.http_streaming import Answer, StreamingConnections
 from tests.providers.listeners import answer, listening
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n"
@@ -89,6 +91,19 @@ async def test_an_answer_is_read_line_by_line_to_its_last_word(body: bytes, line
         connections = StreamingConnections(service.url, {}, most_connections=1, silence_seconds=1)
         async with closing(connections), connections.asked("/speak", {}) as told:
             assert lines == [line async for line in told.lines()]
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 5, 8, 13])
+async def test_lines_are_the_same_wherever_the_pieces_end(size: int) -> None:
+    body = b"one\r\n\ntwo, which is longer\n\r\nthree"
+
+    class Content:
+        async def iter_any(self) -> AsyncIterator[bytes]:
+            for first in range(0, len(body), size):
+                yield body[first : first + size]
+
+    told = Answer(cast("Any", SimpleNamespace(content=Content())))
+    assert [b"one", b"", b"two, which is longer", b"", b"three"] == [line async for line in told.lines()]
 
 
 async def test_what_a_refusal_says_of_when_to_come_back_is_heard() -> None:
