@@ -30,7 +30,10 @@ _PATIENT: Final = RetryPolicy(
     non_retryable_error_types=NEVER_RETRIED,
 )
 
-# A read or write of our own rows; outlasts a database that is away for a day.
+# A read or write of our own rows; outlasts a database that is away for a day. Temporal's core (sdk-rust issue 1454; in
+# temporalio 1.35) lets the clock of an attempt that failed run on: so long after that one began it cuts off whichever attempt runs
+# then, which is repeated, or prints "panicked at … local_activities.rs … receive half not dropped" if the worker has ended by then.
+# Neither loses anything: these steps may be repeated, and what panics is the forgotten clock alone.
 QUICK_STEP: Final[dict[str, Any]] = {
     "start_to_close_timeout": timedelta(seconds=20),
     "retry_policy": _PATIENT,
