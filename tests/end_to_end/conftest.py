@@ -22,11 +22,18 @@ LIMITS = {
 }
 
 
+_SECONDS = 120
+"""What one test may take by itself: the system is started for all of them, with a limit for each of its processes."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All of them are tests of the whole system."""
+    """All of them are tests of the whole system, whose start is no part of the time of whichever comes first."""
     for item in items:
         if "end_to_end" in item.path.parts:
             item.add_marker(pytest.mark.end_to_end)
+            limit = item.get_closest_marker("timeout")
+            seconds = limit.args[0] if limit else _SECONDS
+            item.add_marker(pytest.mark.timeout(seconds, func_only=True), append=False)
 
 
 @pytest.fixture(scope="session")

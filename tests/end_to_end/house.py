@@ -220,6 +220,11 @@ class House:
 
         await until(is_over, limit, every=0.2)
 
+    async def cancel(self, campaign_id: str, number: str) -> None:
+        """End the campaign's call to this number, as an operator does."""
+        call = (await self.calls_of(campaign_id))[number]
+        await self.post(f"/calls/{call['id']}/cancel")
+
     async def closed(self, call_id: str, limit: float = 60) -> dict[str, Any]:
         """Wait until this call is closed; as the API shows it then."""
 

@@ -1,5 +1,7 @@
 """Short people, so that a whole call takes a few seconds."""
 
+from typing import Any
+
 from simulators.people.person import Machine, Person, Pickup, Reply
 
 _GOODBYE = Reply(when=("goodbye", "bye"), say="Bye.", hang_up=True)
@@ -52,6 +54,11 @@ VOICEMAIL = Person(
 LINGERS = Person(name="lingers", pickup=_QUICK, greeting="Hello?", hangs_up_after_s=8, patience_s=20)
 """Picks up, says hello and stays on the line for eight seconds."""
 
+SAYS_NO_MORE = LINGERS.model_copy(
+    update={"name": "says_no_more", "hangs_up_after_s": None, "patience_s": 100}
+)
+"""Picks up, says hello and stays; with an agent as patient as that, until the test has said what it wanted."""
+
 STAYS = Person(
     name="stays",
     pickup=_QUICK,
@@ -63,9 +70,10 @@ STAYS = Person(
 """Says hello, then nothing until the line was cut off for a moment."""
 
 
-def rings_for(seconds: float) -> Person:
-    """Picks up only after so many seconds."""
-    return YES.model_copy(update={"name": "slow", "pickup": Pickup(rings_s=seconds)})
+RINGS_ON = YES.model_copy(update={"name": "rings_on", "pickup": Pickup(rings_s=100)})
+"""Picks up so late that a test has long said when the ringing ends; for plans that let it ring as long (RING_ON)."""
+
+RING_ON: dict[str, Any] = {"ring_seconds": 120}
 
 
 def says(sentence: str) -> Person:

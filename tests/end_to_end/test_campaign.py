@@ -10,7 +10,16 @@ import pytest_asyncio
 
 from tests.end_to_end.house import House, Lead, until
 from tests.end_to_end.judge import at, judge, most_at_once, most_in_a_second
-from tests.end_to_end.people import ASKS_LATER, LINGERS, OPTS_OUT, SAYS_HELLO, VOICEMAIL, YES
+from tests.end_to_end.people import (
+    ASKS_LATER,
+    OPTS_OUT,
+    RING_ON,
+    RINGS_ON,
+    SAYS_HELLO,
+    SAYS_NO_MORE,
+    VOICEMAIL,
+    YES,
+)
 
 NEW_YORK = ZoneInfo("America/New_York")
 
@@ -180,11 +189,15 @@ async def test_caps_and_lines_are_used_fully_and_never_exceeded(house: House) ->
 
 
 async def test_paused_campaign_dials_nobody_until_it_is_resumed(house: House) -> None:
+    """The one line is taken until the pause was answered, however long that takes."""
     parts = await house.parts(trunk_id=await house.trunk(lines=1))
-    leads = [Lead(SAYS_HELLO) for _ in range(3)]
-    campaign = await house.campaign_of(leads, parts=parts)
+    leads = [Lead(RINGS_ON) for _ in range(3)]
+    campaign = await house.campaign_of(leads, parts=parts, **RING_ON)
     await until(lambda: has_dialled(house, leads, 1))
     await house.post(f"/campaigns/{campaign}/pause")
+    [ringing] = await house.dials(*leads)
+    await house.cast([Lead(SAYS_HELLO, number=lead.number) for lead in leads])
+    await house.cancel(campaign, ringing["to"])
     statement = "SELECT 1 FROM calls WHERE campaign_id = $1 HAVING bool_and(state IN ('waiting', 'closed')) AND count(*) FILTER (WHERE state = 'closed') = 1"
     await house.until_row(statement, campaign)
     assert 1 == len(await house.dials(*leads))
@@ -200,10 +213,15 @@ async def has_dialled(house: House, leads: list[Lead], dials: int) -> bool:
 
 
 async def test_cancelled_campaign_hangs_up_and_calls_nobody_else(house: House) -> None:
+    """Both lines talk until the cancel is heard, however long that takes."""
     parts = await house.parts(trunk_id=await house.trunk(lines=2))
-    leads = [Lead(LINGERS) for _ in range(4)]
-    campaign = await house.campaign_of(leads, parts=parts)
-    await house.until_row("SELECT 1 FROM calls WHERE campaign_id = $1 AND state = 'live'", campaign)
+    patient = await house.post("/agents", {"name": "Patience", "timeouts": {"prompts": [60_000]}})
+    leads = [Lead(SAYS_NO_MORE) for _ in range(4)]
+    campaign = await house.campaign_of(
+        leads, parts={**parts, "agent_id": patient["id"]}, longest_call_seconds=120
+    )
+    live = "SELECT 1 FROM calls WHERE campaign_id = $1 AND state = 'live' HAVING count(*) = 2"
+    await house.until_row(live, campaign)
     await house.post(f"/campaigns/{campaign}/cancel")
     await house.finished(campaign)
     dials = await house.dials(*leads)

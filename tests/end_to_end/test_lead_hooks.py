@@ -9,13 +9,13 @@ from standardwebhooks import Webhook
 
 from tests.end_to_end.house import House, Lead, until
 from tests.end_to_end.judge import judge
-from tests.end_to_end.people import LINGERS, SAYS_HELLO
+from tests.end_to_end.people import RING_ON, RINGS_ON, SAYS_HELLO
 
 
 async def test_a_signed_lead_is_called_once_however_often_it_comes(house: House) -> None:
-    """Requirement 6: five deliveries, one dial; a forged one changes nothing."""
-    stays, wanted, forged = Lead(LINGERS), Lead(SAYS_HELLO), Lead(SAYS_HELLO)
-    campaign = await house.campaign_of([stays])
+    """Requirement 6: five deliveries, one dial; a forged one changes nothing. The campaign runs until they have come."""
+    rings, wanted, forged = Lead(RINGS_ON), Lead(SAYS_HELLO), Lead(SAYS_HELLO)
+    campaign = await house.campaign_of([rings], **RING_ON)
     await house.cast([wanted, forged])
     hook = await house.post("/lead-hooks", {"campaign_id": campaign, "rules": "simulation"})
     url = f"{house.system.addresses['api']}/hooks/leads/{hook['id']}"
@@ -42,6 +42,7 @@ async def test_a_signed_lead_is_called_once_however_often_it_comes(house: House)
         return len(await house.dials(wanted)) > 0
 
     await until(is_called)
+    await house.cancel(campaign, rings.number)
     await house.finished(campaign)
     assert [1, 0] == [len(await house.dials(lead)) for lead in (wanted, forged)]
     await judge(house, campaign)
