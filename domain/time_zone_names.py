@@ -204,7 +204,7 @@ def _iana_named(text: str) -> str | None:
     name = text.strip().lower()
     for sign, meant in _SPELLED_OUT:
         name = name.replace(sign, meant)
-    name = re.sub("_*/_*", "/", name)
+    name = re.sub("(?<!_)_*/_*", "/", name)
     found = _BY_LOWER_CASE.get(name)
     return None if found is None else _PRESENT_NAME.get(found, found)
 
