@@ -39,6 +39,7 @@ from api import (
     suppressions,
     trunks,
     users,
+    wallboard,
     webhook_endpoints,
 )
 from api.agents import documents as agent_documents
@@ -119,6 +120,7 @@ def _include_api(app: FastAPI) -> None:
         campaign_members,
         preflight,
         abandonment,
+        wallboard,
         lead_imports,
         leads,
         lead_hooks,

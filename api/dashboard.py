@@ -7,7 +7,6 @@ import asyncio
 import gzip
 import hashlib
 import mimetypes
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -53,22 +52,33 @@ class _Part:
 
 
 class Built:
-    """The built files, read once, at the first request."""
+    """The built files, read when they are first asked for, and again whenever the page was built anew.
+
+    Parts of an earlier build stay: a page that is open goes on to ask for them.
+    """
 
     def __init__(self, folder: Path = BUILT) -> None:
         self._folder = folder
-        self._parts: Mapping[str, _Part] = {}
+        self._parts: dict[str, _Part] = {}
+        self._built_at: int | None = None
         self._reading = asyncio.Lock()
 
     async def part(self, name: str) -> _Part:
         """The file of this name. Raises NoDashboard for one that was not built."""
         async with self._reading:
-            # What is not there yet may be built while this process runs.
-            if not self._parts:
-                self._parts = await asyncio.to_thread(_read, self._folder)
+            if (built_at := _changed_at(self._folder / PAGE)) != self._built_at:
+                self._parts |= await asyncio.to_thread(_read, self._folder)
+                self._built_at = built_at
         if name not in self._parts:
             raise NoDashboard if not self._parts else NoDashboard("The dashboard has no such file.")
         return self._parts[name]
+
+
+def _changed_at(path: Path) -> int | None:
+    try:
+        return path.stat().st_mtime_ns
+    except FileNotFoundError:
+        return None
 
 
 def _read(folder: Path) -> dict[str, _Part]:

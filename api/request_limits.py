@@ -31,7 +31,7 @@ AT_HOOKS: Final = Limits(a_minute=300, burst=600, an_hour=10_000)
 
 
 _OF_A_PERSON: Final = 3
-_OF_A_PERSON_IN_AN_HOUR: Final = 6
+_OF_A_PERSON_IN_AN_HOUR: Final = 12
 
 
 def limits_of(settings: Settings, principal: Principal) -> Limits:

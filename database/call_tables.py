@@ -62,6 +62,8 @@ class Call(SQLModel, table=True):
         ),
         Index("calls_by_result", "account_id", "result", "id", postgresql_where=text("result IS NOT NULL")),
         Index("calls_by_lead", "lead_id"),
+        Index("calls_to_review", "account_id", "id", postgresql_where=text("needs_review")),
+        Index("calls_underway", "account_id", postgresql_where=text(f"state IN ({_DUE})")),
         Index("calls_due", "campaign_id", postgresql_where=text(f"state IN ({_DUE})")),
         Index(
             "calls_scheduled",
@@ -142,6 +144,7 @@ class Attempt(SQLModel, table=True):
         ),
         Index("attempts_by_number", "account_id", "number_hash", "placing_at"),
         Index("attempts_by_carrier_call", "carrier_call_id"),
+        Index("attempts_placed", "account_id", "placing_at", postgresql_where=text("placing_at IS NOT NULL")),
         Index(
             "attempts_answered", "account_id", "answered_at", postgresql_where=text("answered_at IS NOT NULL")
         ),

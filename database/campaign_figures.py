@@ -39,12 +39,12 @@ class CampaignNumbers:
     @property
     def technical_rate(self) -> float | None:
         """Share of finished attempts that reached a definite end without our fault; None before the first."""
-        return _share(self.attempt_results, lambda name: RESULT_FLAGS[TechnicalResult(name)].definite)
+        return share_of(self.attempt_results, lambda name: RESULT_FLAGS[TechnicalResult(name)].definite)
 
     @property
     def answer_rate(self) -> float | None:
         """Share of finished attempts that somebody or something picked up."""
-        return _share(self.attempt_results, lambda name: RESULT_FLAGS[TechnicalResult(name)].answered)
+        return share_of(self.attempt_results, lambda name: RESULT_FLAGS[TechnicalResult(name)].answered)
 
     @property
     def goal_rate(self) -> float | None:
@@ -56,7 +56,8 @@ class CampaignNumbers:
         return (built_in + self.own_successes) / total if total else None
 
 
-def _share(counts: Mapping[str, int], fits: Callable[[str], bool]) -> float | None:
+def share_of(counts: Mapping[str, int], fits: Callable[[str], bool]) -> float | None:
+    """The share of those whose name fits, None where there is nothing."""
     total = sum(counts.values())
     return None if not total else sum(n for name, n in counts.items() if fits(name)) / total
 

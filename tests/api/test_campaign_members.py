@@ -97,6 +97,17 @@ async def test_lists_show_an_agent_what_is_theirs(operator: Operator, seen: Seen
     assert 2 <= len((await operator.client.get(path)).json()["data"])
 
 
+async def test_the_wallboard_counts_what_is_theirs(operator: Operator, seen: Seen) -> None:
+    async with operator.tools.database.transaction() as session:
+        await session.execute(text("UPDATE campaigns SET state = 'running'"))
+        await session.execute(text("UPDATE calls SET state = 'live', needs_review = true"))
+    hers = (await seen.agent.client.get("/api/wallboard")).json()
+    assert ({"live": 1}, 1) == (hers["calls"], hers["needs_review"])
+    assert [seen.own["campaign_id"]] == [each["id"] for each in hers["campaigns"]]
+    everybodys = (await operator.client.get("/api/wallboard")).json()
+    assert ({"live": 3}, 2) == (everybodys["calls"], len(everybodys["campaigns"]))
+
+
 async def test_no_filter_shows_an_agent_more(seen: Seen) -> None:
     hidden = await seen.agent.client.get(f"/api/campaigns/{seen.others['campaign_id']}/calls")
     assert 404 == hidden.status_code
@@ -116,6 +127,7 @@ async def test_every_other_route_of_an_agents_is_one_that_shows_only_theirs(seen
         "GET /api/calls",
         "GET /api/campaigns",
         "GET /api/scheduled-calls",
+        "GET /api/wallboard",
     } == open_to_them
 
 

@@ -1,5 +1,6 @@
 """The dashboard's files as the API serves them."""
 
+import os
 from pathlib import Path
 
 import httpx
@@ -71,6 +72,18 @@ async def test_nothing_else_of_the_folder_is_served(page: httpx.AsyncClient, pat
     answer = await page.get(path)
     assert answer.status_code == 404
     assert answer.headers["content-type"] == "application/problem+json"
+
+
+async def test_a_new_build_is_served_and_pages_of_the_last_one_go_on(
+    page: httpx.AsyncClient, tmp_path: Path
+) -> None:
+    await page.get("/")
+    (tmp_path / "assets" / "main-1a2b.js").unlink()
+    (tmp_path / "assets" / "main-3c4d.js").write_text("new", encoding="utf-8")
+    (tmp_path / "index.html").write_text("<!doctype html><p>new", encoding="utf-8")
+    os.utime(tmp_path / "index.html", ns=(1, 1))
+    assert (await page.get("/")).text == "<!doctype html><p>new"
+    assert [(await page.get(f"/assets/main-{each}.js")).text for each in ("3c4d", "1a2b")] == ["new", SCRIPT]
 
 
 async def test_what_was_not_built_says_how_to_mend_it_and_is_there_once_it_is(

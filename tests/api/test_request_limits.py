@@ -40,7 +40,7 @@ async def test_a_person_in_a_browser_has_more_than_a_program(operator: Operator)
     person = await signed_in(operator)
     async with client(operator, person.tokens["access_token"]) as mine:
         answer = await mine.get("/api/account")
-    assert '"burst";q=360;w=60, "hour";q=6000;w=3600' == answer.headers["ratelimit-policy"]
+    assert '"burst";q=360;w=60, "hour";q=12000;w=3600' == answer.headers["ratelimit-policy"]
 
 
 async def test_a_hundred_and_twenty_pass_over_two_processes_and_no_more(operator: Operator) -> None:

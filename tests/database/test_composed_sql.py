@@ -41,6 +41,8 @@ KNOWN = {
     ("database/leads.py", "entering(_AGREED)"),
     ("database/live_events.py", "only_theirs('campaign_id')"),
     ("database/live_events.py", "only_theirs('id')"),
+    ("database/wallboard.py", "only_theirs('m.campaign_id')"),
+    ("database/wallboard.py", "only_theirs('m.id')"),
     ("database/person_finding.py", "condition"),
     ("database/person_finding.py", "counts"),
     ("database/person_finding.py", "table"),

@@ -6,13 +6,15 @@ import { createRoot } from "react-dom/client";
 import { queriesOf } from "@/app/queries";
 import { routerFor } from "@/app/router";
 import { tokens } from "@/session/session";
-import { takeArrival } from "@/sign_in/arrival";
+import { takeArrivals } from "@/sign_in/arrival";
 import { keepTheme } from "@/ui/theme";
 import "@/ui/theme.css";
 
 keepTheme();
+// A part of this page is gone: another version is served now.
+window.addEventListener("vite:preloadError", () => window.location.reload());
 // Whoever comes by a link is that link's person, whoever was signed in here before.
-if (takeArrival() !== null) tokens.signOut();
+takeArrivals(() => tokens.signOut());
 
 const queries = queriesOf();
 const router = routerFor(queries);

@@ -1,5 +1,7 @@
+import { renderHook } from "@testing-library/react";
+import { act } from "react";
 import { expect, test } from "vitest";
-import { arrival, forgetArrival, takeArrival } from "@/sign_in/arrival";
+import { forgetArrival, takeArrival, useArrival } from "@/sign_in/arrival";
 
 test.each([
   ["#invitation=ol_1", { kind: "invitation", secret: "ol_1" }],
@@ -7,15 +9,16 @@ test.each([
   ["#sign-in-code=oc_3", { kind: "sign-in-code", secret: "oc_3" }],
 ])("%s is taken and stands in the address no more", (hash, expected) => {
   window.location.hash = hash;
-  expect(takeArrival()).toEqual(expected);
-  expect(arrival()).toEqual(expected);
+  const { result } = renderHook(useArrival);
+  act(() => expect(takeArrival()).toBe(true));
+  expect(result.current).toEqual(expected);
   expect(window.location.hash).toBe("#/sign-in");
-  forgetArrival();
-  expect(arrival()).toBeNull();
+  act(forgetArrival);
+  expect(result.current).toBeNull();
 });
 
 test.each(["", "#/calls?state=%22live%22", "#invitation=", "#other=1"])("%s is left as it is", (hash) => {
   window.location.hash = hash;
-  expect(takeArrival()).toBeNull();
+  expect(takeArrival()).toBe(false);
   expect(window.location.hash).toBe(hash);
 });

@@ -1,6 +1,6 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { AcceptForm } from "@/sign_in/accept_form";
-import { arrival } from "@/sign_in/arrival";
+import { forgetArrival, useArrival } from "@/sign_in/arrival";
 import { CompanyForm } from "@/sign_in/company_form";
 import { FinishForm } from "@/sign_in/finish_form";
 import { Frame } from "@/sign_in/frame";
@@ -14,7 +14,7 @@ const look = "text-sm text-accent underline underline-offset-2";
 
 export function SignInScreen() {
   const { way, ended } = route.useSearch();
-  const came = arrival();
+  const came = useArrival();
   if (came?.kind === "invitation")
     return (
       <Frame title={ACCEPT.invited}>
@@ -70,7 +70,7 @@ function Back() {
       to="/sign-in"
       search={(now) => ({ ...now, way: undefined })}
       className={look}
-      reloadDocument={arrival() !== null}
+      onClick={forgetArrival}
     >
       {SIGN_IN.back}
     </Link>
