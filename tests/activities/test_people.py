@@ -199,6 +199,7 @@ async def planted(scene: Scene) -> CallId:
     """The person in every store there is."""
     campaign, ring = scene.campaign, scene.campaign.key_ring
     account, call_id = campaign.account_id, await talked(scene)
+    lead_id = (await campaign.row("calls", call_id))["lead_id"]
     async with campaign.database.transaction() as session:
         wish = SaidPreference(PreferenceValue(PreferenceKind.WRITING), WORDS, NOW)
         await preferences.prefer(session, account, THEIRS, wish, ring, PreferenceSource.OPERATOR)
@@ -208,6 +209,7 @@ async def planted(scene: Scene) -> CallId:
         for key, answer in (
             ("theirs", {"number": THEIRS}),
             ("call", {"id": call_id}),
+            ("lead", {"id": lead_id}),
             ("nobodys", {"number": NOBODYS}),
         ):
             claim = await idempotency.claim_key(session, account, key, b"hash", "call_new", ring)
@@ -350,7 +352,7 @@ async def test_after_an_erasure_nothing_is_left_but_what_the_receipt_says(scene:
         "import_barred": (1, 0, 1, 0),
         "import_files": (1, 1, 0, 0),
         "lead_imports": (1, 0, 1, 0),
-        "idempotency_keys": (2, 2, 0, 0),
+        "idempotency_keys": (3, 3, 0, 0),
         "webhook_deliveries": (1, 0, 1, 0),
         "legal_holds": (1, 0, 1, 0),
         "person_requests": (1, 0, 1, 0),
