@@ -8,12 +8,15 @@ import shutil
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 import structlog
+import typer.testing
 from hypothesis import settings
+from typer.main import get_command
 
 from database.migrate import migrate
 from database.sealing import KeyRing
@@ -31,6 +34,9 @@ settings.load_profile("untimed")
 # No test speaks TLS. Each HTTP client that is made would read the system's authorities, which takes as long as a small test;
 # the programs that a test starts inherit this. The one authority's key was thrown away.
 os.environ["SSL_CERT_FILE"] = str(Path(__file__).parent / "one_authority.pem")
+
+# Built once: a hundred commands take as long to build as one of them to run. It remembers nothing of a run.
+typer.testing._get_command = cache(get_command)  # type: ignore[attr-defined]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
