@@ -9,7 +9,7 @@ import pytest
 
 from scripts import run_tests
 
-SERVERS, RULES, LIVE, WHOLE = "servers", "rules", "live_calls", "whole_system"
+SERVERS, RULES, LIVE, WHOLE, WORDS = "servers", "rules", "live_calls", "whole_system", "words"
 AGAIN, SOME = "again", "some"
 Answer = tuple[int, list[str]]
 
@@ -89,7 +89,7 @@ def test_compiled_files_are_kept_whatever_the_environment_says(
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     monkeypatch.setenv("DATABASE_URL", "postgresql://somewhere")
     _, _, runs = ran(tmp_path, monkeypatch, {})
-    assert [(None, "postgresql://somewhere")] * 4 == [
+    assert [(None, "postgresql://somewhere")] * 5 == [
         (environment.get("PYTHONDONTWRITEBYTECODE"), environment.get("DATABASE_URL"))
         for environment in runs.environments
     ]
@@ -105,26 +105,27 @@ def test_every_test_is_run_once_and_what_passes_is_not_asked_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     code, shares, runs = ran(tmp_path, monkeypatch, {})
-    assert (0, [SERVERS, RULES, LIVE, WHOLE]) == (code, shares)
+    assert (0, [SERVERS, RULES, LIVE, WHOLE, WORDS]) == (code, shares)
     options = dict(runs.asked)
-    elsewhere = {*options[RULES][2:], *options[LIVE][2:]} & {str(room) for room in rooms()}
-    assert {"tests/domain", "tests/media"} < elsewhere
+    beside = [option for share in (RULES, LIVE, WORDS) for option in options[share][2:]]
+    elsewhere = {*beside} & {str(room) for room in rooms()}
+    assert {"tests/domain", "tests/media", "tests/words"} < elsewhere
     assert elsewhere == {
         option.removeprefix("--ignore=") for option in options[SERVERS] if option.startswith("--ignore=")
     }
-    assert all(options[share][:2] == ["-m", "not end_to_end"] for share in (SERVERS, RULES, LIVE))
+    assert all(options[share][:2] == ["-m", "not end_to_end"] for share in (SERVERS, RULES, LIVE, WORDS))
     assert ["-m", "end_to_end"] == options[WHOLE][:2]
     assert set(options[WHOLE]) & {str(room) for room in rooms()} == rooms_of_the_whole_system()
     assert "live_calls passed" in capsys.readouterr().out
     assert [] == summary_of(tmp_path)["unsteady"]
 
 
-@pytest.mark.parametrize("share", [SERVERS, RULES, LIVE, WHOLE])
+@pytest.mark.parametrize("share", [SERVERS, RULES, LIVE, WHOLE, WORDS])
 def test_a_race_is_told_by_its_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], share: str
 ) -> None:
     code, shares, runs = ran(tmp_path, monkeypatch, {share: [(1, ["tests/a.py::test_b"])]})
-    assert (0, 5) == (code, len(shares))
+    assert (0, 6) == (code, len(shares))
     assert (AGAIN, ["-n", "0", "tests/a.py::test_b"]) in runs.asked
     assert "UNSTEADY" in capsys.readouterr().out
     assert ["tests/a.py::test_b"] == summary_of(tmp_path)["unsteady"]
@@ -134,7 +135,7 @@ def test_a_share_in_which_pytest_broke_down_is_run_once_more(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     code, shares, _ = ran(tmp_path, monkeypatch, {LIVE: [(3, ["a"]), (0, [])]})
-    assert (0, [SERVERS, RULES, LIVE, LIVE, WHOLE]) == (code, shares)
+    assert (0, [SERVERS, RULES, LIVE, LIVE, WHOLE, WORDS]) == (code, shares)
     assert "UNSTEADY" in capsys.readouterr().out
 
 
@@ -146,7 +147,7 @@ def test_a_share_in_which_pytest_broke_down_is_run_once_more(
         ({SERVERS: [(1, ["a", "b"])], LIVE: [(1, ["c", "d"])]}, 1, 3),
         ({LIVE: [(2, ["a"])]}, 2, 3),
         ({LIVE: [(1, [])]}, 1, 3),
-        ({WHOLE: [(1, ["a"])], AGAIN: [(1, ["a"])]}, 1, 5),
+        ({WHOLE: [(1, ["a"])], AGAIN: [(1, ["a"])]}, 1, 6),
     ],
     ids=[
         "breaks down again",
