@@ -1,4 +1,5 @@
 import type { Schemas } from "@/api/client";
+import type { PersonRequest } from "@/compliance/queries";
 import { count } from "@/shown/moments";
 import { columnsOf } from "@/ui/listed";
 import { Table } from "@/ui/table";
@@ -16,8 +17,11 @@ const COLUMNS = columnsOf<Line>(
   [REQUESTS.why, ({ why }) => why],
 );
 
-/** What was found, deleted and kept. */
-export function Receipt({ receipt }: { receipt: Schemas["ReceiptResponse"] }) {
+const FOUND = COLUMNS.slice(0, 2);
+
+/** What was found; of an erasure, what became of it as well. */
+export function Receipt({ of: { kind, receipt } }: { of: PersonRequest }) {
+  if (receipt === null) return "–";
   return (
     <details className="open:min-w-[40rem]">
       <summary className="cursor-pointer">{REQUESTS.receipt}</summary>
@@ -31,7 +35,7 @@ export function Receipt({ receipt }: { receipt: Schemas["ReceiptResponse"] }) {
       ) : (
         <Table
           label={REQUESTS.receipt}
-          columns={COLUMNS}
+          columns={kind === "export" ? FOUND : COLUMNS}
           rows={receipt.lines}
           keyOf={({ store, data_class }) => `${store} ${data_class}`}
         />

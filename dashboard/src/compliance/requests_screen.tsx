@@ -31,7 +31,7 @@ const COLUMNS = columnsOf<PersonRequest>(
   [REQUESTS.asked, ({ created_at }) => moment(created_at)],
   [REQUESTS.finished, ({ finished_at }) => moment(finished_at)],
   [REQUESTS.fetch, (request) => <Fetch request={request} />],
-  [REQUESTS.receipt, ({ receipt }) => (receipt === null ? "–" : <Receipt receipt={receipt} />)],
+  [REQUESTS.receipt, (request) => <Receipt of={request} />],
 );
 
 export function RequestsScreen() {

@@ -1,5 +1,6 @@
 import { type ColumnDef, type RowData, tableFeatures, useTable } from "@tanstack/react-table";
 import type { ReactNode } from "react";
+import { TABLE_OF } from "@/words/acts";
 
 export const plain = tableFeatures({});
 
@@ -23,7 +24,7 @@ export function Table<Row extends RowData>({
   return (
     <section
       className="overflow-x-auto rounded-lg border border-line bg-panel"
-      aria-label={label}
+      aria-label={TABLE_OF(label)}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
       tabIndex={0}
     >

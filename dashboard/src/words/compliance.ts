@@ -20,9 +20,7 @@ export const DO_NOT_CALL = {
   source: "Came by",
   since: "Since",
   note: "Note",
-  said: "Said",
   call: "The call",
-  find: "Find a number",
   noneFound: "This number is not on the list.",
   none: "Nobody is on the list",
   noneHint:

@@ -9,7 +9,6 @@ export const CONNECTIONS = {
   name: "Name",
   vendor: "Vendor",
   identity: "Account there",
-  version: "Version of credentials",
   trunks: "Lines",
   addresses: "To be entered at the vendor",
   installation: { word: "The installation's own", tone: "quiet" } as Named,

@@ -11,6 +11,4 @@ export const REGION_HINT = "Two letters, such as US or IN; leave it empty if the
 export const FIND = "Find";
 export const SHOW_ALL = "Show all";
 export const FOR_ALL = "For all";
-export const UNTIL = "Until";
-export const FOR_GOOD = "For good";
 export const FILE = "File";

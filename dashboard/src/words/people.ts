@@ -34,7 +34,6 @@ export const PEOPLE = {
     "They sign in by their password alone until they set up another. Do this only for whom you know.",
   none: "You are alone here",
   noneHint: "Invite whoever works with you; each person signs in for themselves.",
-  changed: "Changed.",
 };
 
 export const PERSON_STATES: Record<string, Named> = {

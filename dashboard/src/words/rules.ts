@@ -11,7 +11,6 @@ export const RULES = {
   set: "Rule set",
   countries: "Countries",
   states: "States",
-  source: "Source",
   own: "Own version",
   shipped: { word: "As shipped", tone: "quiet" } as Named,
   revision: (revision: number): Named => ({ word: `Own, version ${revision}`, tone: "good" }),

@@ -68,7 +68,6 @@ export const LEAD_HOOKS = {
   campaign: "Campaign",
   url: "Sends to",
   proof: "Proves itself by",
-  region: "Country of numbers without one",
   networks: "Taken from these networks",
   networksHint: "Such as 10.0.0.0/8; leave it empty for anywhere.",
   mapping: "Its names of fields",
