@@ -26,7 +26,10 @@ export function Shell() {
       </button>
       <header className="sticky top-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-panel px-4 py-2">
         <span className="font-semibold text-accent">Outbound</span>
-        <nav aria-label={NAVIGATION.label} className="flex flex-1 gap-1 overflow-x-auto">
+        <nav
+          aria-label={NAVIGATION.label}
+          className="order-last flex w-full min-w-0 gap-1 overflow-x-auto md:order-none md:w-auto md:flex-1"
+        >
           <Place to="/" exact>
             {NAVIGATION.wallboard}
           </Place>
