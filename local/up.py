@@ -33,7 +33,8 @@ async def up(home: Path, choices: Choices, *, say: Say) -> None:
     with suppress(asyncio.CancelledError):
         system = LocalSystem(home, choices, say=say)
         end_on_signals(system, say)
-        await build_dashboard(say)
+        if "api" not in choices.without:  # which serves it
+            await build_dashboard(say)
         async with system:
             for line in [*introduction(system), *await first_admin(system)]:
                 say(line)

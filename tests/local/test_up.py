@@ -8,7 +8,7 @@ import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from types import SimpleNamespace
-from typing import cast
+from typing import NoReturn, cast
 
 import pytest
 import pytest_asyncio
@@ -19,8 +19,8 @@ from local.errors import LocalSystemError
 from local.postgres import EmbeddedPostgres, connect
 from local.running_note import running_system
 from local.services import PORT_SETTINGS
-from local.system import LocalSystem
-from local.up import FAREWELLS, choices_from_environment, end_on_signals, introduction, missing_keys
+from local.system import Choices, LocalSystem
+from local.up import FAREWELLS, choices_from_environment, end_on_signals, introduction, missing_keys, up
 from tests.local.waiting import processes_mentioning, until
 
 pytestmark = pytest.mark.long
@@ -117,6 +117,26 @@ async def test_after_a_kill_the_next_start_continues_on_the_same_data(tmp_path: 
     assert "ol_" not in await all_of(process)
     await again.close()
     connection.terminate()
+
+
+@pytest.mark.parametrize(("without", "built"), [((), 1), (("api",), 0)])
+async def test_the_dashboard_is_built_for_the_api_that_serves_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, without: tuple[str, ...], built: int
+) -> None:
+    """Nothing is installed and built where somebody else starts that, as most of these tests do."""
+    builds = list[int]()
+
+    class NeverStarts(LocalSystem):
+        async def __aenter__(self) -> NoReturn:
+            raise LocalSystemError("Nothing is started here.")
+
+    monkeypatch.setattr("local.dashboard.build", lambda: builds.append(1))
+    monkeypatch.setattr("local.up.LocalSystem", NeverStarts)
+    with pytest.raises(LocalSystemError, match="Nothing is started"):
+        await up(tmp_path, Choices(usual_ports=False, without=without), say=lambda _: None)
+    for each in FAREWELLS:
+        asyncio.get_running_loop().remove_signal_handler(each)
+    assert built == len(builds)
 
 
 @pytest.mark.parametrize("number", FAREWELLS)
