@@ -62,7 +62,6 @@ class Call(SQLModel, table=True):
         ),
         Index("calls_by_result", "account_id", "result", "id", postgresql_where=text("result IS NOT NULL")),
         Index("calls_by_lead", "lead_id"),
-        Index("calls_to_review", "account_id", "id", postgresql_where=text("needs_review")),
         Index("calls_underway", "account_id", postgresql_where=text(f"state IN ({_DUE})")),
         Index("calls_due", "campaign_id", postgresql_where=text(f"state IN ({_DUE})")),
         Index(

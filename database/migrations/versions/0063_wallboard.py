@@ -1,4 +1,4 @@
-"""wallboard: what is open, was dialled lately or is to be looked at is found without a look at all that ever was."""
+"""wallboard: what is open or was dialled lately is found without a look at all that ever was; what is to be looked at: 0061."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,9 +12,6 @@ _DUE = "'claimed', 'queued', 'dialling', 'live'"
 
 
 def upgrade() -> None:
-    op.create_index(
-        "calls_to_review", "calls", ["account_id", "id"], postgresql_where=sa.text("needs_review")
-    )
     op.create_index("calls_underway", "calls", ["account_id"], postgresql_where=sa.text(f"state IN ({_DUE})"))
     op.create_index(
         "attempts_placed",
@@ -27,4 +24,3 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_index("attempts_placed", "attempts")
     op.drop_index("calls_underway", "calls")
-    op.drop_index("calls_to_review", "calls")
