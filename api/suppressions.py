@@ -5,6 +5,7 @@ Its rows: database/suppressions.py; opt-outs by text message: webhooks/text_opt_
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Annotated, Literal
 
@@ -13,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.authentication import Principal
+from api.idempotency import Once
 from api.leads.default_regions import Region
 from api.leads.form_fields import ColumnMapping, read_mapping
 from api.numbers import OfNumber, number_of
@@ -24,6 +26,7 @@ from api.tools import ApiTools, Tools
 from database import suppressions
 from database.audit import record_act
 from database.limited_suppressions import suppress_within
+from database.outages import OUTAGES
 from database.suppressions import SuppressionView
 from domain.campaigns import Purpose
 from domain.errors import InvalidInput
@@ -215,10 +218,11 @@ async def remove_number(suppression_id: str, tools: Tools, principal: Suppressio
     return Response(status_code=204)
 
 
-@router.post("/imports", status_code=201)
+@router.post("/imports", status_code=201, response_model=Imported)
 async def import_numbers(
     tools: Tools,
     principal: SuppressionsWrite,
+    once: Once,
     file: Annotated[
         UploadFile,
         File(
@@ -235,8 +239,12 @@ async def import_numbers(
     category: Annotated[Purpose | None, Form(description="of no other purpose's contacts")] = None,
     expires_at: Annotated[Moment | None, Form(description="until then; else for good")] = None,
     note: Annotated[Note, Form(description="where the numbers come from")] = "",
-) -> Imported:
-    """Put a file's numbers on the list; rows that cannot be read are reported."""
+) -> Response:
+    """Put a file's numbers on the list; rows that cannot be read are reported.
+
+    Numbers bind some thousands at a time, while the rest is stored. If that is cut off, send the file again: those that are listed count
+    as such. For millions, or hashes, fill a list of their own (`/api/dnc/lists`).
+    """
     given = read_mapping(mapping)
     _check_end(expires_at, tools)
     campaign = None if campaign_id is None else CampaignId(campaign_id)
@@ -244,19 +252,45 @@ async def import_numbers(
         SuppressionScope(channel, campaign, category, expires_at),
         AddedSuppression(principal.actor, note),
     )
-    numbers, unread = await asyncio.to_thread(read_numbers, file.file, given, default_region, sheet)
-    added = 0
-    numbers.sort()  # of two lists with the same numbers one waits for the other, and not each for the other
+
+    async def work(_: str) -> Imported:
+        numbers, unread = await asyncio.to_thread(read_numbers, file.file, given, default_region, sheet)
+        added = await _import(tools, principal, numbers, scope, by)
+        return Imported(
+            rows=len(numbers) + len(unread),
+            added=added,
+            already_listed=len(numbers) - added,
+            rejected=len(unread),
+            problems=[RejectedNumber.model_validate(row) for row in unread[:_MOST_PROBLEMS]],
+        )
+
+    return await once.run("sup", 201, work)
+
+
+async def _import(
+    tools: ApiTools,
+    principal: Principal,
+    numbers: Sequence[str],
+    scope: SuppressionScope,
+    by: AddedSuppression,
+) -> int:
+    """How many were not on the list. A batch is a transaction: whoever opts out meanwhile waits for no longer than one, and what was
+    stored when something goes wrong stays; the act tells how many that were."""
+    added, ordered = 0, sorted(numbers)
+    try:
+        for start in range(0, len(ordered), _BATCH):
+            async with tools.database.transaction() as session:
+                batch = ordered[start : start + _BATCH]
+                added += await _suppress(session, principal, batch, tools, scope, SuppressionSource.LIST, by)
+    except BaseException:
+        with suppress(*OUTAGES):
+            await asyncio.shield(_note_import(tools, principal, added, scope))
+        raise
+    await _note_import(tools, principal, added, scope)
+    return added
+
+
+async def _note_import(tools: ApiTools, principal: Principal, added: int, scope: SuppressionScope) -> None:
     async with tools.database.transaction() as session:
-        for start in range(0, len(numbers), _BATCH):
-            batch = numbers[start : start + _BATCH]
-            added += await _suppress(session, principal, batch, tools, scope, SuppressionSource.LIST, by)
         detail = {"added": added, **_limits(scope)}
         await record_act(session, principal.account_id, principal.actor, "dnc.imported", "dnc", detail)
-    return Imported(
-        rows=len(numbers) + len(unread),
-        added=added,
-        already_listed=len(numbers) - added,
-        rejected=len(unread),
-        problems=[RejectedNumber.model_validate(row) for row in unread[:_MOST_PROBLEMS]],
-    )

@@ -6,6 +6,7 @@ from typing import Any
 import httpx
 import pytest
 
+from database import suppressions
 from tests.api.conftest import Operator
 from tests.workbooks import workbook
 
@@ -70,6 +71,35 @@ async def test_a_long_file_is_listed_to_its_last_number(
     assert (5, 5) == (answer.json()["rows"], answer.json()["added"])
     listed = (await operator.client.get("/api/dnc")).json()["data"]
     assert set(numbers) == {entry["number"] for entry in listed}
+
+
+async def test_an_import_that_is_cut_off_keeps_what_it_stored_and_holds_nobody_up(
+    operator: Operator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Law 4: who opts out while a long list is stored waits for no more than a batch of it. Sent again it goes on."""
+    monkeypatch.setattr("api.suppressions._BATCH", 2)
+    stores = suppressions.suppress
+
+    async def breaks_off(session: Any, account_id: Any, numbers: Any, *given: Any, **named: Any) -> int:
+        if "+14155552674" in numbers:
+            async with asyncio.timeout(5), operator.tools.database.transaction() as other:
+                entry: Any = {"channel": "all", "source": "operator"}
+                assert 0 == await stores(other, account_id, [NUMBER], operator.tools.key_ring, **entry)
+            raise OSError("the database is away")
+        return await stores(session, account_id, numbers, *given, **named)
+
+    monkeypatch.setattr("database.suppressions.suppress", breaks_off)
+    content = "\n".join(["phone", *(f"+1415555267{place}" for place in range(2, 7))]).encode()
+    files = {"file": ("dnc.csv", content, "text/csv")}
+    assert 503 == (await operator.client.post("/api/dnc/imports", files=files)).status_code
+    assert [f"+1415555267{place}" for place in (2, 3)] == sorted(
+        entry["number"] for entry in await listed(operator)
+    )
+    acts = (await operator.client.get("/api/audit-log")).json()["data"]
+    assert {"added": 2} == next(act["detail"] for act in acts if act["action"] == "dnc.imported")
+    monkeypatch.setattr("database.suppressions.suppress", stores)
+    again = (await operator.client.post("/api/dnc/imports", files=files)).json()
+    assert (5, 3, 2) == (again["rows"], again["added"], again["already_listed"])
 
 
 @pytest.mark.parametrize("limits", [{}, {"category": "survey"}])

@@ -28,8 +28,9 @@ SPENDING: Final = [
 ]
 ONCE: Final = {"Idempotency-Key": "once"}
 CALL: Final = {"to": "+14155552676", "variables": {"city": "Reno"}, "rules": "simulation", "queue": True}
-# Their work reaches beyond the database: it is begun again with the same id instead.
+# Their work reaches beyond the database, or beyond one transaction: it is begun again with the same id instead.
 BEYOND: Final = (
+    "/dnc/imports",
     "/start",
     "/lead-imports",
     "/answer",
