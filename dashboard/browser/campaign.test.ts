@@ -34,13 +34,14 @@ test("a campaign is started after its preflight, by whoever confirms, and moves 
   await page.getByText("Conversation reported").waitFor();
 });
 
-test("two browsers see the same, and one sees what the other does within two seconds", async () => {
-  const [mine, theirs] = [await signedIn("admin"), await signedIn("agent_manager")];
+test("a desk and a telephone see the same, and each what the other does within two seconds", async () => {
+  const telephone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
+  const [mine, theirs] = [await signedIn("admin"), await signedIn("agent_manager", telephone)];
   for (const page of [mine, theirs]) await go(page, `/campaigns/${world.draft}`);
   await theirs.getByRole("status").getByText("Live").waitFor();
   await mine.getByRole("button", { name: "Pause" }).click();
   await theirs.getByRole("button", { name: "Resume" }).waitFor({ timeout: 2_000 });
-  await theirs.getByRole("button", { name: "Resume" }).click();
+  await theirs.getByRole("button", { name: "Resume" }).tap();
   await mine.getByRole("button", { name: "Pause" }).waitFor({ timeout: 2_000 });
 });
 

@@ -63,7 +63,7 @@ async def kinds(socket: ClientConnection, count: int) -> list[tuple[int, str]]:
 
 
 async def test_events_arrive_and_a_broken_watch_is_resumed_where_it_broke_off(served: Served) -> None:
-    """Requirements 12 and 98."""
+    """Requirements 12, 92 and 98."""
     async with await served.watch(after=0) as first:
         await served.happens("one", "two")
         seen = await kinds(first, 2)
