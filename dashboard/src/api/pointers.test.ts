@@ -34,6 +34,7 @@ test("a sentence stands at its field, else at the nearest around it, else by its
 });
 
 test("what names no field is said of the whole", () => {
+  expect(placed(problem("/"), () => true)).toEqual({ at: {}, rest: ["wrong /"] });
   expect(placed(problem(), () => true)).toEqual({ at: {}, rest: ["Not valid."] });
   expect(placed(new Unreachable(), () => true).rest).toHaveLength(1);
   expect(placed(null, () => true)).toEqual({ at: {}, rest: [] });

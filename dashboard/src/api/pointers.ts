@@ -23,7 +23,8 @@ export function placed(error: Error | null, has: (field: string) => boolean): Pl
   const problems = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
   for (const problem of problems) {
     const field = nearest(fieldOf(problem.pointer), has);
-    if (field === null) found.rest.push(`${fieldOf(problem.pointer)}: ${problem.message}`);
+    if (field === null)
+      found.rest.push([fieldOf(problem.pointer), problem.message].filter(Boolean).join(": "));
     else found.at[field] ??= problem.message;
   }
   if (problems.length === 0) found.rest.push(error.message);

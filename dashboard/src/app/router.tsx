@@ -7,6 +7,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from "@tanstack/react-router";
+import { agentRoutes } from "@/app/agent_routes";
 import { complianceRoutes } from "@/app/compliance_routes";
 import { PageFailed } from "@/app/failures";
 import { leadRoutes } from "@/app/lead_routes";
@@ -78,6 +79,7 @@ const tree = root.addChildren([
     call,
     ...leadRoutes,
     ...scriptRoutes,
+    ...agentRoutes,
     complianceRoutes,
     settingsRoutes,
   ]),

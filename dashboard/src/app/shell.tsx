@@ -41,6 +41,9 @@ export function Shell() {
           <Place to="/scripts" needs="scripts:read">
             {NAVIGATION.scripts}
           </Place>
+          <Place to="/agents" needs="agents:read">
+            {NAVIGATION.agents}
+          </Place>
           <Place to="/compliance" needs="suppressions:read">
             {NAVIGATION.compliance}
           </Place>

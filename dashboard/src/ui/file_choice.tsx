@@ -17,15 +17,14 @@ export function FileChoice({
   onChoose: (file: File | null) => void;
 }) {
   const [isOver, setOver] = useState(false);
-  const [name, setName] = useState("");
-  const take = (file: File | null) => {
-    setName(file?.name ?? "");
-    onChoose(file);
-  };
+  // The field itself says what was chosen, not what was dropped.
+  const [dropped, setDropped] = useState("");
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    take(event.dataTransfer.files[0] ?? null);
+    const file = event.dataTransfer.files[0] ?? null;
+    setDropped(file?.name ?? "");
+    onChoose(file);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the field inside takes the file by keyboard
@@ -44,12 +43,15 @@ export function FileChoice({
             type="file"
             accept={accept}
             className="w-full text-sm file:mr-3 file:min-h-9 file:rounded-md file:border file:border-line file:bg-panel file:px-3 file:text-ink"
-            onChange={({ target }) => take(target.files?.[0] ?? null)}
+            onChange={({ target }) => {
+              setDropped("");
+              onChoose(target.files?.[0] ?? null);
+            }}
             {...ties}
           />
         )}
       </Labelled>
-      {name !== "" && <p className="mt-2 text-sm break-words">{name}</p>}
+      {dropped !== "" && <p className="mt-2 text-sm break-words">{dropped}</p>}
     </div>
   );
 }

@@ -8,6 +8,7 @@ export const NAVIGATION = {
   settings: "Settings",
   leads: "Leads",
   scripts: "Scripts",
+  agents: "Agents",
   review: "To be looked at",
 };
 export const SKIP = "Skip to the content";
