@@ -35,7 +35,7 @@ function nearest(field: string, has: (field: string) => boolean): string | null 
   const parts = field.split(".");
   for (let length = parts.length; length > 0; length -= 1) {
     const around = parts.slice(0, length).join(".");
-    if (has(around)) return around;
+    if (around !== "" && has(around)) return around;
   }
   return null;
 }
