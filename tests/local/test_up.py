@@ -23,7 +23,10 @@ from local.system import Choices, LocalSystem
 from local.up import FAREWELLS, choices_from_environment, end_on_signals, introduction, missing_keys, up
 from tests.local.waiting import processes_mentioning, until
 
-pytestmark = pytest.mark.long
+# No test is stricter than the processes' own limits, of which a start and an end are the sums.
+START_SECONDS = 150
+END_SECONDS = 45
+pytestmark = [pytest.mark.long, pytest.mark.timeout(2 * (START_SECONDS + END_SECONDS))]
 
 ROOT = Path(__file__).resolve().parents[2]
 UP = """
@@ -59,7 +62,7 @@ async def run(tmp_path: Path) -> AsyncIterator[Run]:
 
 async def all_of(process: asyncio.subprocess.Process) -> str:
     """Everything it printed, once it has ended."""
-    output, _ = await asyncio.wait_for(process.communicate(), 30)
+    output, _ = await asyncio.wait_for(process.communicate(), END_SECONDS)
     return output.decode()
 
 
@@ -67,7 +70,7 @@ async def said_until(process: asyncio.subprocess.Process, words: str) -> str:
     """What it prints up to the line with these words."""
     assert process.stdout is not None
     said = ""
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(START_SECONDS):
         while words not in said:
             said += (line := await process.stdout.readline()).decode()
             assert line, said
@@ -80,7 +83,7 @@ async def test_a_signal_ends_everything_in_reverse_order(
 ) -> None:
     """Requirement 144."""
     process = await run()
-    await until(lambda: running_system(tmp_path) is not None, 60)
+    await until(lambda: running_system(tmp_path) is not None, START_SECONDS)
     process.send_signal(farewell)
     said = await all_of(process)
     assert 0 == process.returncode
@@ -93,7 +96,7 @@ async def test_a_signal_ends_everything_in_reverse_order(
 
 async def test_a_signal_during_the_start_ends_what_was_started(tmp_path: Path, run: Run) -> None:
     process = await run()
-    await until(lambda: (tmp_path / "run" / "postgres.pid").exists(), 60)
+    await until(lambda: (tmp_path / "run" / "postgres.pid").exists(), START_SECONDS)
     process.send_signal(signal.SIGINT)
     await all_of(process)
     assert [] == processes_mentioning(tmp_path)
@@ -108,7 +111,7 @@ async def test_after_a_kill_the_next_start_continues_on_the_same_data(tmp_path: 
     process.kill()
     await process.wait()
     process = await run()
-    await until(lambda: running_system(tmp_path) is not None, 60)
+    await until(lambda: running_system(tmp_path) is not None, START_SECONDS)
     again = await connect(EmbeddedPostgres(tmp_path).url)
     assert 1 == await again.fetchval("SELECT one FROM kept")
     kept = await again.fetch("SELECT token_hash FROM one_time_links")
