@@ -20,6 +20,7 @@ tools: setup  ## obtain the Temporal server and the time-skipping test server
 test: tools  ## set everything up and run all tests (TESTS=tests/domain runs some)
 	@$(VENV)/python -m local.nginx
 	@$(if $(TESTS),,$(VENV)/python -m local.dashboard test)
+	-@$(if $(TESTS),,$(VENV)/python -m local.chromium >/dev/null)
 	@$(VENV)/python scripts/run_tests.py $(TESTS)
 
 check: setup  ## format, lint, strict types, import floors, what endangers, dead code, vendors, requirements and laws, figures, the API as released
