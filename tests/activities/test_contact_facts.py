@@ -1,7 +1,8 @@
 """What people read about a decision, and what the rule is told about the past."""
 
 from dataclasses import fields, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
+from typing import Self
 
 import msgspec
 import pytest
@@ -34,20 +35,28 @@ from tests.database.campaign_rows import OPEN, SCRIPT, running_campaign
 from tests.domain.ledgers import ledger_of
 
 SELDOM = PreferenceValue(PreferenceKind.HOW_OFTEN, gap=timedelta(days=30))
-THIS_YEAR = datetime.now(UTC).year
 
 
 @pytest.mark.parametrize(
     ("at", "shown"),
     [
-        (datetime(THIS_YEAR, 6, 17, 9, tzinfo=UTC), "17 Jun 11:00 CEST"),
-        (datetime(THIS_YEAR + 1, 6, 17, 9, tzinfo=UTC), f"17 Jun {THIS_YEAR + 1} 11:00 CEST"),
-        (datetime(THIS_YEAR, 12, 31, 23, 30, tzinfo=UTC), f"01 Jan {THIS_YEAR + 1} 00:30 CET"),
+        (datetime(2026, 6, 17, 9, tzinfo=UTC), "17 Jun 11:00 CEST"),
+        (datetime(2027, 6, 17, 9, tzinfo=UTC), "17 Jun 2027 11:00 CEST"),
+        (datetime(2026, 12, 31, 23, 30, tzinfo=UTC), "01 Jan 2027 00:30 CET"),
     ],
     ids=["this year", "next year", "next year there, this year in UTC"],
 )
-def test_a_moment_is_shown_as_the_leads_clock_shows_it(at: datetime, shown: str) -> None:
+def test_a_moment_is_shown_as_the_leads_clock_shows_it(
+    monkeypatch: pytest.MonkeyPatch, at: datetime, shown: str
+) -> None:
     """By the first zone where there are several."""
+
+    class NewYearsEve(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return cls(2026, 12, 31, 23, 59, tzinfo=tz)
+
+    monkeypatch.setattr("activities.contact_facts.datetime", NewYearsEve)
     assert local_time(at, ("Europe/Berlin", "America/Denver")).endswith(shown)
 
 
