@@ -46,6 +46,7 @@ test("an upload says what was chosen and leaves the rest to the server", () => {
     sheet: "",
     accept: "digits,first_number",
     replace: true,
+    rules: "",
   });
   expect(fieldsOf("cmp_1", { file, region: "" }).default_region).toBeUndefined();
 });

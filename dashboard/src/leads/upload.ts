@@ -8,6 +8,8 @@ export interface Upload {
   file: File;
   mapping?: Record<string, string>;
   region?: string;
+  /** By the simulation's rules, whose numbers are nobody's. */
+  isRehearsal?: boolean;
   sheet?: string;
   accept?: readonly string[];
   replace?: boolean;
@@ -29,6 +31,7 @@ export function againOf(report: Report, file: File, change: Pick<Upload, "mappin
     file,
     mapping: change.mapping ?? (report.mapping as Record<string, string>),
     region: uploads.get(report.id)?.region,
+    isRehearsal: uploads.get(report.id)?.isRehearsal,
     sheet: report.sheet,
     accept: [...new Set([...done, ...(change.accept ?? [])])],
     replace: true,
@@ -42,6 +45,7 @@ export function fieldsOf(campaign: string, upload: Upload) {
     file: upload.file.name,
     mapping: JSON.stringify(upload.mapping ?? {}),
     default_region: upload.region?.trim().toUpperCase() || undefined,
+    rules: upload.isRehearsal ? "simulation" : "",
     sheet: upload.sheet ?? "",
     accept: (upload.accept ?? []).join(","),
     replace: upload.replace ?? false,

@@ -22,13 +22,14 @@ export function UploadForm({ campaign, onDone }: { campaign: string; onDone: (re
   const [file, setFile] = useState<File | null>(null);
   const [region, setRegion] = useState("");
   const [sheet, setSheet] = useState("");
+  const [isRehearsal, setRehearsal] = useState(false);
   const [replace, setReplace] = useState(false);
   const upload = useUpload(campaign);
   const found = placed(upload.error, (name) => FIELDS.has(name));
   const isPending = upload.error instanceof ProblemError && upload.error.code === PENDING;
   const send = (event: FormEvent) => {
     event.preventDefault();
-    if (file !== null) upload.mutate({ file, region, sheet, replace }, { onSuccess: onDone });
+    if (file !== null) upload.mutate({ file, region, isRehearsal, sheet, replace }, { onSuccess: onDone });
   };
   return (
     <Panel title={IMPORT.fileStep}>
@@ -51,6 +52,9 @@ export function UploadForm({ campaign, onDone }: { campaign: string; onDone: (re
               error={found.at.default_region}
               onChange={({ target }) => setRegion(target.value)}
             />
+            <Tick checked={isRehearsal} onChange={({ target }) => setRehearsal(target.checked)}>
+              {IMPORT.rehearsal}
+            </Tick>
             <TextField
               label={IMPORT.sheet}
               hint={IMPORT.sheetHint}

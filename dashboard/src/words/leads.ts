@@ -126,6 +126,7 @@ export const IMPORT = {
   region: "Country of numbers without one",
   regionHint: "Two letters, such as US; else the campaign's.",
   sheet: "Sheet",
+  rehearsal: "A rehearsal: numbers of a simulated world, by its rules, at any hour",
   sheetHint: "Else the first one that has rows.",
   upload: "Upload and check",
   sending: "Sending…",
