@@ -57,9 +57,10 @@ export async function dataOf<Data>(asked: Promise<{ data?: Data }>): Promise<Dat
   return (await asked).data as Data;
 }
 
-/** One key for one press of a button: a repetition after a lost answer has no second effect. */
-export function onceKey(): string {
-  return crypto.randomUUID();
+/** A key that nobody else has, such as for one press of a button: repeated after a lost answer it has no second effect. */
+export function randomKey(): string {
+  // A page over plain HTTP has no randomUUID.
+  return crypto.getRandomValues(new Uint32Array(4)).join("-");
 }
 
 /** A thing with the tag of how it was seen: whoever changes it sends the tag, and overwrites nobody's newer change. */

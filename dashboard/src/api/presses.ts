@@ -1,6 +1,6 @@
 /** Keys of presses: a press that is repeated after a lost answer is the same press, anything else is a new one. */
 import { useState } from "react";
-import { onceKey } from "@/api/client";
+import { randomKey } from "@/api/client";
 import { Outdated, ProblemError } from "@/api/problems";
 
 /** The header that tells the API which press it is. */
@@ -14,7 +14,7 @@ export class Presses {
   /** The header for what is sent now: that of the last press while nobody knows what became of it and it said the same. */
   headerFor(given: unknown): Once {
     const said = JSON.stringify(given, byName) ?? "";
-    if (this.open?.given !== said) this.open = { given: said, key: onceKey() };
+    if (this.open?.given !== said) this.open = { given: said, key: randomKey() };
     return { "Idempotency-Key": this.open.key };
   }
 

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
-import { api, dataOf, onceKey } from "@/api/client";
+import { api, dataOf, randomKey } from "@/api/client";
 import { type Campaign, campaignOf } from "@/campaigns/queries";
 
 export type Act = "start" | "pause" | "resume" | "cancel";
@@ -10,11 +10,11 @@ const named = (campaign_id: string) => ({ path: { campaign_id } });
 /** Set the campaign in motion or stop it. A press that is repeated after a lost answer is the same press. */
 export function useAct(id: string) {
   const queries = useQueryClient();
-  const key = useRef(onceKey());
+  const key = useRef(randomKey());
   return useMutation({
     mutationFn: (act: Act) => asked(id, act, key.current),
     onSuccess: (campaign) => {
-      key.current = onceKey();
+      key.current = randomKey();
       queries.setQueryData(campaignOf(id).queryKey, campaign);
       return queries.invalidateQueries({ queryKey: ["campaigns"] });
     },

@@ -1,5 +1,7 @@
 /** What somebody has begun to write, kept in the browser until it is sent: through a reload, a second tab and a lost network. */
+
 import { z } from "zod";
+import { randomKey } from "@/api/client";
 
 const kept = z.object({ version: z.literal(1), at: z.number(), tab: z.string(), values: z.unknown() });
 
@@ -7,7 +9,7 @@ const kept = z.object({ version: z.literal(1), at: z.number(), tab: z.string(), 
 export type Elsewhere = { values: unknown } | null;
 
 /** The tab, so that a draft knows its own words from another tab's. */
-const TAB = crypto.randomUUID();
+const TAB = randomKey();
 
 export class Draft {
   private readonly key: string;
