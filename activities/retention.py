@@ -212,6 +212,7 @@ class RetentionActivities:
     def _delete_stones(self, attempts: Sequence[AttemptId]) -> None:
         for attempt_id in attempts:
             self._tools.recordings.forget(attempt_id)
+            self._tools.recordings.flights.forget(attempt_id)
 
     async def _audit(self, run: SweepOrder, behind: _Place) -> _Place | None:
         """The beginning of the audit log."""

@@ -64,7 +64,7 @@ _DECIDES_FROM: Final[Mapping[Intent, float]] = {
     Intent.FOLLOW_UP: 0.9,
     Intent.INTERESTED: 0.85,
     Intent.NOT_INTERESTED: 0.88,
-    Intent.LEAVE: 0.93,
+    Intent.LEAVE: 0.955,
     Intent.ROBOT_QUESTION: 0.95,
 }
 """As sure must it be to decide where no rule heard anything, chosen in held-out folds (decision 0042): outcomes from the step on of whose

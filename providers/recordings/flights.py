@@ -50,6 +50,10 @@ class FlightArchive:
         self._storage.put(_stone(attempt_id), _STONE)
         self._storage.delete(self._parts(attempt_id))
 
+    def forget(self, attempt_id: AttemptId) -> None:
+        """Delete all there is of the attempt, also what says that it was deleted. May be repeated. Raises ProviderError."""
+        self._storage.delete(self._storage.names(_folder(attempt_id)))
+
     def _parts(self, attempt_id: AttemptId) -> list[str]:
         return [name for name in self._storage.names(_folder(attempt_id)) if _PART_NAME.fullmatch(name)]
 

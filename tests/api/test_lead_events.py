@@ -1,5 +1,6 @@
 """Leads are told of where they come, or change, one by one; of a list as one. In order with their calls, and without anything personal."""
 
+import asyncio
 import json
 from typing import Any
 
@@ -8,7 +9,7 @@ from sqlalchemy import text
 
 from api.upkeep import tell_programs
 from database import lead_events
-from database.live_events import number_events
+from database.live_events import newest_seq, number_events
 from database.reported_events import record_event
 from domain.identifiers import LeadId, planned_call_id
 from domain.webhook_rules import EVENT_KINDS
@@ -144,9 +145,7 @@ async def test_programs_are_told_of_a_lead_before_its_call_and_in_order(operator
     call = planned_call_id(LeadId(lead))
     async with operator.tools.database.transaction() as session:
         await record_event(session, operator.account_id, "call.waiting", "later", call_id=call)
-    async with operator.tools.database.transaction() as session:
-        await number_events(session)
-    await tell_programs(operator.tools)
+    await _all_told(operator)
     async with operator.tools.database.transaction() as session:
         rows = await session.execute(
             text("""
@@ -160,6 +159,19 @@ async def test_programs_are_told_of_a_lead_before_its_call_and_in_order(operator
     bodies = json.dumps(deliveries)
     assert "lead.held" in bodies
     assert not [mark for mark in ("4155552673", "Zebulon", "Reno") if mark in bodies]
+
+
+async def _all_told(operator: Operator) -> None:
+    """However many events of other tests stand before ours: both works take so many at once."""
+    database, behind = operator.tools.database, True
+    async with asyncio.timeout(30):
+        while behind:
+            async with database.transaction() as session:
+                numbered = await number_events(session)
+            await tell_programs(operator.tools)
+            async with database.transaction() as session:
+                found = await session.execute(text("SELECT seq FROM webhook_progress"))
+                behind = numbered > 0 or found.scalar_one() < await newest_seq(session)
 
 
 def test_every_kind_about_leads_may_be_asked_for_and_is_described() -> None:

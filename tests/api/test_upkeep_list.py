@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import aclosing
 from dataclasses import replace
 from typing import cast
 
@@ -16,6 +17,7 @@ from api.tools import ApiTools
 from api.upkeep import upkeep
 from database.session import Database
 from providers.errors import ProviderUnavailable
+from startup.connections import Connections
 from tests.api.conftest import Operator
 from tests.api.workflows import RememberedWorkflows
 from tests.database.locks import locks_taken
@@ -105,13 +107,20 @@ async def test_each_work_takes_its_turn(
         works[name] = work
 
     monkeypatch.setattr(module, "_every", every)
-    tools = replace(operator.tools, database=fresh_database, workflows=RememberedWorkflows(fresh_database))
+    connections = Connections(operator.tools.settings, fresh_database, operator.tools.key_ring)
+    tools = replace(
+        operator.tools,
+        database=fresh_database,
+        workflows=RememberedWorkflows(fresh_database),
+        connections=connections,
+    )
     async with asyncio.timeout(10), upkeep(tools, Tail()):
         await until(lambda: len(works) == len(WORK), 5)
     locks: dict[str, list[str]] = {}
-    for name, work in works.items():
-        with locks_taken(fresh_database) as locks[name]:
-            await work()
+    async with aclosing(connections):
+        for name, work in works.items():
+            with locks_taken(fresh_database) as locks[name]:
+                await work()
     held_to("upkeep", locks)
 
 

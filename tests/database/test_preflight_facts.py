@@ -137,6 +137,6 @@ async def test_no_lead_is_compared_with_the_whole_list(
         await suppress(session, account_id, numbers, key_ring, channel="all", source="import")
         await session.execute(text("ANALYZE suppressions"))
         after = await _plan(session, account_id)
-    assert "one_suppression_per_channel" in after
+    assert any(index in after for index in ("one_suppression_per_channel", "suppressions_of_number"))
     for plan in (before, after):
         assert not any(word in plan for word in ("Nested Loop", "Hash Join", "Merge Join", "hashed SubPlan"))

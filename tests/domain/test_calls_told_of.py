@@ -1,4 +1,4 @@
-"""Who tells of calls that came no more, or asks whether a number was taken off, demands nothing."""
+"""Who tells of calls that came no more, asks whether a number was taken off or what the call is for, demands nothing."""
 
 from typing import Final
 
@@ -54,3 +54,24 @@ def test_nobody_is_bound_by_what_was(language: str, text: str) -> None:
 )
 def test_a_demand_beside_it_is_heard(language: str, text: str) -> None:
     assert Utterance(text, language, (language,)).demand is not Demand.NONE
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "What was this about again?"),
+        ("en", "sorry what's this call about"),
+        ("de", "Worum ging es nochmal?"),
+        ("es", "¿De qué se trataba?"),
+        ("pt", "Do que se trata isso?"),
+        ("fr", "C'était à quel sujet déjà ?"),
+        ("hi", "yeh call kis baare mein thi"),
+    ],
+)
+def test_who_asks_what_a_call_is_for_is_not_asked_whether_they_want_none(language: str, text: str) -> None:
+    assert Utterance(text, language, (language,)).demand is Demand.NONE
+
+
+@pytest.mark.parametrize("text", ["Very much so, thank you.", "Yes very much, thank you."])
+def test_thanks_beside_an_answer_end_nothing(text: str) -> None:
+    assert not Utterance(text, "en", ("en",)).wants_end

@@ -204,6 +204,8 @@ _OPT_OUT_LIKELY: Final = _heard(
     r"unterlassen sie (?:das|es)(?: bitte| künftig| sofort| in zukunft)?",
 )
 _NO_OPT_OUT: Final = _heard(
+    # Asked what the call was for.
+    r"(?:worum|um was) (?:geht|ging) es(?: (?:denn|nochmal|noch mal|hier|bei dem anruf|dabei|überhaupt)){0,2}$",
     # Told of calls that came no more, and asked whether a number was taken off.
     r"(?:hat|haben|habt|hatte|hatten) (?:sich |mich |uns |ihn |sie )?(?:danach |seitdem |dann |da |letztes jahr |bei uns |bei mir ){0,2}(?:gar )?(?:nie|nicht|keiner|niemand)(?: mehr wieder| wieder| mehr)?(?: jemand)? (?:angerufen|gemeldet|zurückgerufen|kontaktiert)|(?:hat|haben) (?:\S+ )?aufgehört (?:mich |uns )?anzurufen",
     rf"(?:rufen sie|rufen|ruf|ruft|melden sie sich|kontaktieren sie mich|klingeln sie) {_SOFTLY}{_LIMIT} {_SOFTLY}{_NEVER}(?: {_AGAIN})?(?: {_TO_CALL}| an| durch)?",

@@ -419,6 +419,8 @@ _WISHES: Final = Wishes(
         r"^(?:thats enough |enough |please ){0,2}no more of (?:these|this|that|it)",
     ),
     no_opt_out=(
+        # Asked what the call was for.
+        r"what (?:was|is|were|are|s) (?:this|that|it|the call|your call|you calling|you ringing|you phoning)(?: call)?(?: all)? (?:about|regarding|for)(?: again)?$",
         # Told of calls that came no more, and asked whether a number was taken off.
         r"we (?:all )?(?:have|need|ve)(?: got)? to stop (?:this|it|that|the \w+)(?!.* (?:calls?|calling|phoning|ringing))",
         r"(?<!rather )(?<!prefer )(?<!that )(?<!want )(?<!like )(?<!wish )(?:nobody|no one|noone)(?: \w+){0,4} (?:rang|called|phoned|contacted|texted)(?: (?:me|us))?(?: back| again| ever again| since)?|(?:colleague|man|woman|lady|guy|girl|he|she|they|somebody|someone)(?: \w+)? never (?:got in touch|called|rang|phoned|came back|contacted (?:me|us))(?: again| back)?|(?:then|after that|since then) (?:you|they) (?:just )?stopped (?:ringing|calling|phoning)(?: me| us)?(?: altogether)?",

@@ -187,6 +187,8 @@ _WISHES: Final = Wishes(
         r"(?<!\bno )(?<!\bno me )dej[ae]s? de molestar(?:$| (?:ya|por favor|tio|oye)(?!\S))",
     ),
     no_opt_out=(
+        # Asked what the call was for.
+        r"(?:de que (?:se )?trata(?:ba)?|sobre que (?:es|era)|para que (?:es|era))(?: (?:esto|eso|la llamada|su llamada))?(?: otra vez)?$",
         # Told of calls that came no more, and asked whether a number was taken off.
         r"(?:nunca|jamas|no|nadie) (?:mas )?(?:me |nos )?(?:volvio|volvieron|ha vuelto|han vuelto) a (?:llamar|contactar|marcar)(?:me|nos)?|(?:nunca|no|nadie) (?:mas )?(?:me |nos )?(?:llamo|llamaron|ha llamado|han llamado)(?: nunca)?(?: mas)?|dejaron de llamar(?:me|nos)(?: ustedes)?",
         r"(?:ya|acaso|al final)(?: me)? (?:borraron|eliminaron|quitaron|sacaron) (?:mi|el) (?:numero|nombre)",

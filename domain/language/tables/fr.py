@@ -170,6 +170,8 @@ _OPT_OUT_LIKELY: Final = _heard(
     r"(?:mon nom|mon numéro|mes coordonnées) (?:vous |tu )(?:pouvez |peux |le |l' ?|la |les ){1,2}(?:oublier|oubliez|effacer|rayer|supprimer|jeter|barrer)",
 )
 _NO_OPT_OUT: Final = _heard(
+    # Asked what the call was for.
+    r"(?:c'est|c'était) (?:pour quoi|pourquoi|à quel sujet|à propos de quoi)(?: déjà| exactement)?$",
     # Told of calls that came no more, and asked whether a number was taken off.
     r"(?:m'|nous |l'|n'|ne m'|ne nous )?(?:a|ont|avez|as) (?:plus jamais|jamais|plus) (?:r?appelée?s?|recontactée?s?|téléphoné|contactée?s?)|personne(?: de \S+ \S+)? (?:ne )?(?:m'|nous )(?:a|ont) (?:recontactée?s?|rappelée?s?)",
     r"(?:mon numéro|mes coordonnées|mon nom) (?:a|ont|est) (?:bien |déjà )?(?:été )?(?:supprimée?s?|effacée?s?|retirée?s?)|avez vous (?:bien |déjà )?(?:supprimé|effacé|retiré) (?:mon|mes|ma) \w+|qui m'a (?:retirée?|enlevée?|supprimée?)",

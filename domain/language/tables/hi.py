@@ -147,6 +147,8 @@ _OPT_OUT_LIKELY: Final = (
     r"(?:इसे|इसको|यह सब|ये सब|सब) (?:\S+ ){0,3}(?:बंद|खत्म) (?:करो|कीजिए|कर दो|करें)",
 )
 _NO_OPT_OUT: Final = (
+    # Asked what the call was for.
+    r"(?:(?:yeh?|यह|ये) )?(?:(?:call|कॉल) )?(?:kis|किस) (?:baare|bare|liye|बारे|लिए)(?: (?:mein|me|mai|में))?(?: (?:thi|hai|tha|थी|है|था))?$",
     # Told of calls that came no more, and asked whether a number was taken off.
     r"(?:phir|fir|dobara|dubara|uske baad|फिर|दोबारा|उसके बाद) (?:kabhi |कभी )?(?:\S+ ){0,2}(?:phone|call|fon|sampark|फोन|कॉल|संपर्क) (?:hi |ही )?(?:nahi|nahin|नहीं) (?:kiya|aaya|आया|किया)",
     r"(?:kya |क्या )?(?:aapne|आपने|tumne|तुमने|kisne|किसने) (?:\S+ ){0,2}(?:number|naam|नंबर|नाम) (?:\S+ ){0,2}(?:hata|delete|nikal|mita|nikala|hataya|हटा|डिलीट|निकाल|मिटा|हटाया|निकाला)(?: kar| कर)?(?: diya| दिया)?(?: hai| है| kya| क्या| na| ना){0,2}$|(?:kya|क्या) (?:mera|मेरा) (?:number|naam|नंबर|नाम) (?:\S+ ){0,2}(?:hata|delete|nikal|हटा|डिलीट|निकल|हट) (?:diya|gaya|ho gaya|दिया|गया|हो गया)(?: gaya| गया)?(?: hai| है)?",

@@ -181,6 +181,8 @@ _WISHES: Final = Wishes(
         r"(?<!\beu )(?<!\bele )(?<!\bela )nao (?:me )?mand(?:e|em|a) (?:nada|mais nada|mensagem|mensagens|propaganda)(?: (?:por favor|nao|ta)){0,4}$",
     ),
     no_opt_out=(
+        # Asked what the call was for.
+        r"(?:do que se trata(?:va)?|(?:sobre|para) o que (?:e|era))(?: (?:isso|isto|mesmo|a ligacao|essa ligacao))*$",
         # Told of calls that came no more, and asked whether a number was taken off.
         r"(?:nunca mais|nao|ninguem(?: \w++)?) (?:me |nos )?(?:ligou|ligaram|telefonou|telefonaram|procurou|procuraram|contatou|contactou)(?: (?:nunca )?mais| de novo)?|nunca voltou a (?:ligar|telefonar)|(?:depois|ai) pararam de (?:me |nos )?ligar",
         r"(?:voces?|ja) (?:ja )?(?:apagaram|removeram|tiraram|excluiram|apagou|removeu|tirou) (?:o )?(?:meu|minha) (?:numero|nome|contato)(?: da lista)?|meu numero (?:ja )?foi (?:apagado|removido|excluido)",
