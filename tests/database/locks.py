@@ -4,6 +4,7 @@ import asyncio
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -19,6 +20,10 @@ _TABLE: Final = re.compile(r"\b(?:FROM|UPDATE|INTO) (?!SET\b|SKIP\b|OF\b)([a-z]\
 _CHANGED: Final = re.compile(r"\b(?:INSERT INTO|DELETE FROM|(?<!KEY )(?<!FOR )(?<!DO )UPDATE) ([a-z]\w+)")
 _CALLED: Final = re.compile(r"\b([a-z_]+_v\d+)\(([^()]*)")
 _SQL: Final = Path(__file__).parents[2] / "database" / "sql"
+
+
+_within: Final[ContextVar[object]] = ContextVar("within", default=None)
+"""Whose locks are written down, in the tasks that belong to it."""
 
 
 async def until_blocked(database: Database, transactions: int = 1) -> None:
@@ -42,7 +47,11 @@ def locks_taken(database: Database) -> Iterator[list[str]]:
     lines: list[str] = []
 
     def executes(connection: Any, _: Any, statement: str, parameters: Any, *__: object) -> None:
-        steps.setdefault(id(connection.connection.dbapi_connection), []).extend(_steps(statement, parameters))
+        # Not what a task does beside it that was begun before.
+        if _within.get() is steps:
+            steps.setdefault(id(connection.connection.dbapi_connection), []).extend(
+                _steps(statement, parameters)
+            )
 
     def ends(connection: Any) -> None:
         taken = steps.pop(id(connection.connection.dbapi_connection), [])
@@ -60,9 +69,11 @@ def locks_taken(database: Database) -> Iterator[list[str]]:
     engine = database.engine.sync_engine
     for name, listener in heard.items():
         event.listen(engine, name, listener)
+    before = _within.set(steps)
     try:
         yield lines
     finally:
+        _within.reset(before)
         for name, listener in heard.items():
             event.remove(engine, name, listener)
 
