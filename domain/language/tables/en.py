@@ -422,7 +422,7 @@ _WISHES: Final = Wishes(
         # Asked what the call was for.
         r"what (?:was|is|were|are|s) (?:this|that|it|the call|your call|you calling|you ringing|you phoning)(?: call)?(?: all)? (?:about|regarding|for)(?: again)?$",
         # Told of calls that came no more, and asked whether a number was taken off.
-        r"we (?:all )?(?:have|need|ve)(?: got)? to stop (?:this|it|that|the \w+)(?!.* (?:calls?|calling|phoning|ringing))",
+        r"we (?:all )?(?:have|need|ve)(?: got)? to stop (?:this|it|that|the \w++)(?!.* (?:calls?|calling|phoning|ringing))",
         r"(?<!rather )(?<!prefer )(?<!that )(?<!want )(?<!like )(?<!wish )(?:nobody|no one|noone)(?: \w+){0,4} (?:rang|called|phoned|contacted|texted)(?: (?:me|us))?(?: back| again| ever again| since)?|(?:colleague|man|woman|lady|guy|girl|he|she|they|somebody|someone)(?: \w+)? never (?:got in touch|called|rang|phoned|came back|contacted (?:me|us))(?: again| back)?|(?:then|after that|since then) (?:you|they) (?:just )?stopped (?:ringing|calling|phoning)(?: me| us)?(?: altogether)?",
         r"(?:has|was) my (?:number|name|details) (?:already |actually )?(?:been )?(?:deleted|removed|taken off)|who (?:has )?(?:removed|deleted) (?:me|my \w+)(?: from \w+ list)?|did you(?: guys| people| lot)? (?:delete|remove) (?:me|my (?:number|name|details))(?: from (?:the|your) list)? (?:or(?: what happened)?|last time|like you said|already|back then|the other day)|or did you (?:delete|remove) (?:it|me)",
         # Another moment, place, channel or number.
@@ -1080,7 +1080,7 @@ _WISHES: Final = Wishes(
         r"youre (?:an? |the )?(?:computer|machine|robot) (?:lists?|people|company|shop|department)",
         r"(?:sat nav|alexa|printer|hoover|car|phone|till|website|hearing aid)(?: \w+){0,2} (?:is|was) an? (?:person|human|robot|machine)",
         r"(?:person|human|man) or an? (?:machine|robot|computer) (?:at|in|on|for|that|checks?|does)(?!\S)",
-        r"(?:is|are|was) (?:that|this|it|you|she|he|they) (?:really )?(?:the|your|my|our|his|her|their) (?:real|actual) (?!(?:person|human|people|one|girl|boy|lady|man|woman|agent|you|voice|name|thing|deal|bank|call|caller)(?!\S))\w+(?!.* or (?:an? )?(?:robot|machine|bot|computer|recording))",
+        r"(?:is|are|was) (?:that|this|it|you|she|he|they) (?:really )?(?:the|your|my|our|his|her|their) (?:real|actual) (?!(?:person|human|people|one|girl|boy|lady|man|woman|agent|you|voice|name|thing|deal|bank|call|caller)(?!\S))\w++(?!.* or (?:an? )?(?:robot|machine|bot|computer|recording))",
         r"(?:an? |the )?live (?:shows?|bands?|music|chat|stream|demo\w*|events?|concerts?|broadcast|match|games?|performance|session|webinar|class|audience|tv|television|on television)(?: or (?:an? )?(?:recorded|recording|film|tape|repeat)(?: of it)?)?",
         r"(?:machine|computer|robot) or (?:do|does|did|are|can|could) (?:you|they|he|she|somebody|someone) (?:\w+ ){0,3}(?:by|with) (?:your |the )?hands?|(?:by|with|from) (?:an? |the )?(?:machine|hand|computer) or (?:by |with |do you \w+ (?:by|with) )?(?:an? |the )?(?:hand|machine)s?",
         r"(?:do you|does (?:he|she)|do they|you guys) (?:have|own|use|sell|make|rent) (?:an? |any |the |one of (?:those|these) |those )(?:\w+ )?(?:machines?|robots?|computers?|programs?)(?! (?:calling|talking|ringing|doing|voice|to|or|that)(?!\S))|have you (?:got )?(?:an? |any )(?:\w+ )?(?:machine|robot|recording|program)s?(?! (?:calling|talking|ringing|or)(?!\S))",
