@@ -1,5 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
+import { useAct } from "@/api/acts";
 import { api, dataOf } from "@/api/client";
 import { Attempts } from "@/calls/attempts";
 import { Decisions } from "@/calls/decisions";
@@ -10,11 +11,9 @@ import { useMay } from "@/session/session";
 import { moment, span } from "@/shown/moments";
 import { Answer } from "@/ui/answer";
 import { Badge } from "@/ui/badge";
-import { Button } from "@/ui/button";
-import { Confirmed } from "@/ui/dialog";
-import { Notice } from "@/ui/notice";
 import { Page } from "@/ui/page";
 import { Facts, Panel } from "@/ui/panel";
+import { SureButton } from "@/ui/sure_button";
 import { CALL, CALLS } from "@/words/calls";
 import { CALL_STATES, named, OUTCOMES, RESULTS, sentence } from "@/words/states";
 
@@ -99,27 +98,19 @@ function CameTo({ call }: { call: CallDetail }) {
 
 function CancelCall({ call }: { call: CallDetail }) {
   const may = useMay("calls:place");
-  const queries = useQueryClient();
-  const cancel = useMutation({
-    mutationFn: () =>
+  const cancel = useAct(
+    () =>
       dataOf(api.POST("/api/calls/{call_id}/cancel", { params: { path: { call_id: call.id } }, body: {} })),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ["call", call.id] }),
-  });
+    { touches: [["call", call.id]] },
+  );
   if (!may || call.state === "closed") return null;
   return (
-    <>
-      {cancel.error !== null && <Notice tone="bad">{cancel.error.message}</Notice>}
-      <Confirmed
-        opener={
-          <Button weight="danger" disabled={cancel.isPending}>
-            {CALL.cancel}
-          </Button>
-        }
-        title={CALL.cancelTitle}
-        effect={CALL.cancelEffect}
-        act={CALL.cancel}
-        onConfirm={() => cancel.mutate()}
-      />
-    </>
+    <SureButton
+      word={CALL.cancel}
+      title={CALL.cancelTitle}
+      effect={CALL.cancelEffect}
+      sending={cancel}
+      onSure={() => void cancel.act(null)}
+    />
   );
 }

@@ -27,11 +27,7 @@ export function Events({ id }: { id: string }) {
         )}
       </Answer>
       <div className="mt-2 grid">
-        <More
-          has={found.hasNextPage}
-          isLoading={found.isFetchingNextPage}
-          onMore={() => void found.fetchNextPage()}
-        />
+        <More of={found} />
       </div>
     </Panel>
   );

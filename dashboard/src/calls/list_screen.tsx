@@ -3,24 +3,21 @@ import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { type Call, callPages } from "@/calls/queries";
 import { type CallSearch, callSearch } from "@/calls/search";
 import { moment, span } from "@/shown/moments";
-import { Answer } from "@/ui/answer";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import { SelectField } from "@/ui/field";
-import { More } from "@/ui/more";
+import { columnsOf, Listed } from "@/ui/listed";
 import { Page } from "@/ui/page";
 import { Empty } from "@/ui/panel";
-import { type Columns, Table } from "@/ui/table";
 import { CALLS } from "@/words/calls";
 import { CALL_STATES, type Named, named, OUTCOMES, RESULTS } from "@/words/states";
 
 const route = getRouteApi("/in/calls");
 
-const COLUMNS: Columns<Call> = [
-  {
-    id: "who",
-    header: CALLS.who,
-    cell: ({ row: { original: call } }) => (
+const COLUMNS = columnsOf<Call>(
+  [
+    CALLS.who,
+    (call) => (
       <Link
         to="/calls/$callId"
         params={{ callId: call.id }}
@@ -29,19 +26,15 @@ const COLUMNS: Columns<Call> = [
         {call.name || call.number}
       </Link>
     ),
-  },
-  { id: "number", header: CALLS.number, cell: ({ row }) => row.original.number },
-  { id: "state", header: CALLS.state, cell: ({ row }) => <StateBadge call={row.original} /> },
-  { id: "outcome", header: CALLS.outcome, cell: ({ row }) => badgeOf(OUTCOMES, row.original.outcome) },
-  { id: "result", header: CALLS.result, cell: ({ row }) => badgeOf(RESULTS, row.original.result) },
-  { id: "attempts", header: CALLS.attempts, cell: ({ row }) => row.original.attempts },
-  { id: "lasted", header: CALLS.lasted, cell: ({ row }) => span(row.original.duration_seconds) },
-  {
-    id: "ended",
-    header: `${CALLS.ended} / ${CALLS.next}`,
-    cell: ({ row }) => moment(row.original.closed_at ?? row.original.next_attempt_at),
-  },
-];
+  ],
+  [CALLS.number, (call) => call.number],
+  [CALLS.state, (call) => <StateBadge call={call} />],
+  [CALLS.outcome, (call) => badgeOf(OUTCOMES, call.outcome)],
+  [CALLS.result, (call) => badgeOf(RESULTS, call.result)],
+  [CALLS.attempts, (call) => call.attempts],
+  [CALLS.lasted, (call) => span(call.duration_seconds)],
+  [`${CALLS.ended} / ${CALLS.next}`, (call) => moment(call.closed_at ?? call.next_attempt_at)],
+);
 
 function StateBadge({ call }: { call: Call }) {
   const state = call.needs_review ? "needs_review" : call.state;
@@ -58,19 +51,11 @@ export function CallList() {
   return (
     <Page title={CALLS.title}>
       <Filters search={search} />
-      <Answer of={found}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <Empty title={CALLS.none}>{CALLS.noneHint}</Empty>
-          ) : (
-            <Table label={CALLS.title} columns={COLUMNS} rows={rows} keyOf={(row) => row.id} />
-          )
-        }
-      </Answer>
-      <More
-        has={found.hasNextPage}
-        isLoading={found.isFetchingNextPage}
-        onMore={() => void found.fetchNextPage()}
+      <Listed
+        label={CALLS.title}
+        of={found}
+        columns={COLUMNS}
+        empty={<Empty title={CALLS.none}>{CALLS.noneHint}</Empty>}
       />
     </Page>
   );

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRef } from "react";
-import { api, dataOf, randomKey } from "@/api/client";
+import { useAct } from "@/api/acts";
+import { api, dataOf } from "@/api/client";
+import type { Once } from "@/api/presses";
 import { type Campaign, campaignOf } from "@/campaigns/queries";
 
 export type Act = "start" | "pause" | "resume" | "cancel";
@@ -8,22 +9,17 @@ export type Act = "start" | "pause" | "resume" | "cancel";
 const named = (campaign_id: string) => ({ path: { campaign_id } });
 
 /** Set the campaign in motion or stop it. A press that is repeated after a lost answer is the same press. */
-export function useAct(id: string) {
+export function useCampaignAct(id: string) {
   const queries = useQueryClient();
-  const key = useRef(randomKey());
-  return useMutation({
-    mutationFn: (act: Act) => asked(id, act, key.current),
-    onSuccess: (campaign) => {
-      key.current = randomKey();
-      queries.setQueryData(campaignOf(id).queryKey, campaign);
-      return queries.invalidateQueries({ queryKey: ["campaigns"] });
-    },
+  return useAct((act: Act, once) => asked(id, act, once), {
+    touches: [["campaigns"]],
+    onDone: (campaign) => queries.setQueryData(campaignOf(id).queryKey, campaign),
   });
 }
 
-function asked(id: string, act: Act, key: string): Promise<Campaign> {
-  const once = { params: { path: named(id).path, header: { "Idempotency-Key": key } } };
-  if (act === "start") return dataOf(api.POST("/api/campaigns/{campaign_id}/start", once));
+function asked(id: string, act: Act, once: Once): Promise<Campaign> {
+  if (act === "start")
+    return dataOf(api.POST("/api/campaigns/{campaign_id}/start", { params: { ...named(id), header: once } }));
   if (act === "pause") return dataOf(api.POST("/api/campaigns/{campaign_id}/pause", { params: named(id) }));
   if (act === "resume") return dataOf(api.POST("/api/campaigns/{campaign_id}/resume", { params: named(id) }));
   return dataOf(api.POST("/api/campaigns/{campaign_id}/cancel", { params: named(id) }));

@@ -1,4 +1,4 @@
-import { type Act, useAct } from "@/campaigns/acts";
+import { type Act, useCampaignAct } from "@/campaigns/acts";
 import type { Campaign } from "@/campaigns/queries";
 import { useMay } from "@/session/session";
 import { Button } from "@/ui/button";
@@ -11,7 +11,7 @@ const SHOWN: readonly Act[] = ["start", "resume", "pause", "cancel"];
 /** What may be done to the campaign now, by whoever may. Start and cancel are asked twice: people are called, or no more. */
 export function CampaignActs({ campaign }: { campaign: Campaign }) {
   const may = useMay("campaigns:run");
-  const { mutate, error, isPending } = useAct(campaign.id);
+  const { act: send, error, isPending } = useCampaignAct(campaign.id);
   const legal = SHOWN.filter((act) => campaign.legal_actions.includes(act) && !isNothingNew(campaign, act));
   if (!may) return null;
   return (
@@ -31,10 +31,10 @@ export function CampaignActs({ campaign }: { campaign: Campaign }) {
             title={words.title}
             effect={words.effect}
             act={words.word}
-            onConfirm={() => mutate(act)}
+            onConfirm={() => void send(act)}
           />
         ) : (
-          <Button key={act} weight={weight} disabled={isPending} onClick={() => mutate(act)}>
+          <Button key={act} weight={weight} disabled={isPending} onClick={() => void send(act)}>
             {words.word}
           </Button>
         );

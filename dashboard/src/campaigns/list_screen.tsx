@@ -5,15 +5,13 @@ import { campaignSearch } from "@/campaigns/search";
 import { useMay } from "@/session/session";
 import { count, moment } from "@/shown/moments";
 import { progressOf, sum } from "@/shown/parts";
-import { Answer } from "@/ui/answer";
 import { Badge } from "@/ui/badge";
 import { buttonLook } from "@/ui/button";
 import { SelectField } from "@/ui/field";
-import { More } from "@/ui/more";
+import { columnsOf, Listed } from "@/ui/listed";
 import { Page } from "@/ui/page";
 import { Empty } from "@/ui/panel";
 import { PartsBar } from "@/ui/parts_bar";
-import { type Columns, Table } from "@/ui/table";
 import { BUILDER } from "@/words/builder";
 import { CAMPAIGN, CAMPAIGNS } from "@/words/campaigns";
 import { CAMPAIGN_STATES, named } from "@/words/states";
@@ -23,33 +21,24 @@ const route = getRouteApi("/in/campaigns");
 /** Whoever has begun has figures to show. */
 const BEGUN: ReadonlySet<string> = new Set(["running", "paused", "cancelling"]);
 
-const COLUMNS: Columns<Campaign> = [
-  {
-    id: "name",
-    header: CAMPAIGNS.name,
-    cell: ({ row }) => (
+const COLUMNS = columnsOf<Campaign>(
+  [
+    CAMPAIGNS.name,
+    (campaign) => (
       <Link
         to="/campaigns/$campaignId"
-        params={{ campaignId: row.original.id }}
+        params={{ campaignId: campaign.id }}
         className="font-medium text-accent underline-offset-2 hover:underline"
       >
-        {row.original.name}
+        {campaign.name}
       </Link>
     ),
-  },
-  {
-    id: "state",
-    header: CAMPAIGNS.state,
-    cell: ({ row }) => <Badge named={named(CAMPAIGN_STATES, row.original.state)} />,
-  },
-  {
-    id: "progress",
-    header: CAMPAIGNS.progress,
-    cell: ({ row }) => (BEGUN.has(row.original.state) ? <Progress id={row.original.id} /> : null),
-  },
-  { id: "started", header: CAMPAIGNS.started, cell: ({ row }) => moment(row.original.started_at) },
-  { id: "created", header: CAMPAIGNS.created, cell: ({ row }) => moment(row.original.created_at) },
-];
+  ],
+  [CAMPAIGNS.state, ({ state }) => <Badge named={named(CAMPAIGN_STATES, state)} />],
+  [CAMPAIGNS.progress, ({ id, state }) => (BEGUN.has(state) ? <Progress id={id} /> : null)],
+  [CAMPAIGNS.started, (campaign) => moment(campaign.started_at)],
+  [CAMPAIGNS.created, (campaign) => moment(campaign.created_at)],
+);
 
 export function CampaignList() {
   const search = route.useSearch();
@@ -83,19 +72,11 @@ export function CampaignList() {
           ))}
         </SelectField>
       </div>
-      <Answer of={found}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <Nothing isFiltered={search.state !== undefined} />
-          ) : (
-            <Table label={CAMPAIGNS.title} columns={COLUMNS} rows={rows} keyOf={(row) => row.id} />
-          )
-        }
-      </Answer>
-      <More
-        has={found.hasNextPage}
-        isLoading={found.isFetchingNextPage}
-        onMore={() => void found.fetchNextPage()}
+      <Listed
+        label={CAMPAIGNS.title}
+        of={found}
+        columns={COLUMNS}
+        empty={<Nothing isFiltered={search.state !== undefined} />}
       />
     </Page>
   );

@@ -36,11 +36,7 @@ export function ConsentTexts() {
             )
           }
         </Answer>
-        <More
-          has={found.hasNextPage}
-          isLoading={found.isFetchingNextPage}
-          onMore={() => void found.fetchNextPage()}
-        />
+        <More of={found} />
       </div>
     </Panel>
   );

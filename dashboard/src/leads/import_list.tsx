@@ -53,11 +53,7 @@ export function ImportList({ campaign }: { campaign: string | undefined }) {
         }
       </Answer>
       <div className="mt-2 grid">
-        <More
-          has={found.hasNextPage}
-          isLoading={found.isFetchingNextPage}
-          onMore={() => void found.fetchNextPage()}
-        />
+        <More of={found} />
       </div>
     </Panel>
   );

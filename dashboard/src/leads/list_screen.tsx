@@ -103,11 +103,7 @@ function OfCampaign({ campaign, search }: { campaign: string; search: LeadSearch
           return <Table label={LEADS.title} columns={COLUMNS} rows={leads} keyOf={(lead) => lead.id} />;
         }}
       </Answer>
-      <More
-        has={found.hasNextPage}
-        isLoading={found.isFetchingNextPage}
-        onMore={() => void found.fetchNextPage()}
-      />
+      <More of={found} />
     </>
   );
 }

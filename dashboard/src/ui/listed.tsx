@@ -37,7 +37,7 @@ export function Listed<Row extends RowData>({
           rows.length === 0 ? empty : <Table label={label} columns={columns} rows={rows} keyOf={keyOf} />
         }
       </Answer>
-      <More has={of.hasNextPage} isLoading={of.isFetchingNextPage} onMore={() => void of.fetchNextPage()} />
+      <More of={of} />
     </>
   );
 }

@@ -1,11 +1,20 @@
+import type { UseInfiniteQueryResult } from "@tanstack/react-query";
 import { Button } from "@/ui/button";
 import { MORE } from "@/words/acts";
 
 /** The way to a list's next page. */
-export function More({ has, isLoading, onMore }: { has: boolean; isLoading: boolean; onMore: () => void }) {
-  if (!has) return null;
+export function More({
+  of,
+}: {
+  of: Pick<UseInfiniteQueryResult, "hasNextPage" | "isFetchingNextPage" | "fetchNextPage">;
+}) {
+  if (!of.hasNextPage) return null;
   return (
-    <Button onClick={onMore} disabled={isLoading} className="justify-self-center">
+    <Button
+      onClick={() => void of.fetchNextPage()}
+      disabled={of.isFetchingNextPage}
+      className="justify-self-center"
+    >
       {MORE}
     </Button>
   );

@@ -1,8 +1,9 @@
 import { Link } from "@tanstack/react-router";
 import { moment } from "@/shown/moments";
 import { Badge } from "@/ui/badge";
+import { columnsOf } from "@/ui/listed";
 import { Empty } from "@/ui/panel";
-import { type Columns, Table } from "@/ui/table";
+import { Table } from "@/ui/table";
 import type { Board } from "@/wallboard/queries";
 import { CAMPAIGNS } from "@/words/campaigns";
 import { CAMPAIGN_STATES, named } from "@/words/states";
@@ -10,11 +11,10 @@ import { BOARD } from "@/words/wallboard";
 
 type Campaign = Board["campaigns"][number];
 
-const COLUMNS: Columns<Campaign> = [
-  {
-    id: "name",
-    header: CAMPAIGNS.name,
-    cell: ({ row: { original: campaign } }) => (
+const COLUMNS = columnsOf<Campaign>(
+  [
+    CAMPAIGNS.name,
+    (campaign) => (
       <Link
         to="/campaigns/$campaignId"
         params={{ campaignId: campaign.id }}
@@ -23,21 +23,13 @@ const COLUMNS: Columns<Campaign> = [
         {campaign.name}
       </Link>
     ),
-  },
-  {
-    id: "state",
-    header: CAMPAIGNS.state,
-    cell: ({ row }) => <Badge named={named(CAMPAIGN_STATES, row.original.state)} />,
-  },
-  { id: "live", header: BOARD.onTheLine, cell: ({ row }) => row.original.live },
-  { id: "ringing", header: BOARD.ringing, cell: ({ row }) => row.original.dialling },
-  {
-    id: "due",
-    header: BOARD.due,
-    cell: ({ row }) => `${row.original.queued} / ${row.original.window}`,
-  },
-  { id: "next", header: BOARD.next, cell: ({ row }) => moment(row.original.next_at) },
-];
+  ],
+  [CAMPAIGNS.state, ({ state }) => <Badge named={named(CAMPAIGN_STATES, state)} />],
+  [BOARD.onTheLine, (campaign) => campaign.live],
+  [BOARD.ringing, (campaign) => campaign.dialling],
+  [BOARD.due, (campaign) => `${campaign.queued} / ${campaign.window}`],
+  [BOARD.next, (campaign) => moment(campaign.next_at)],
+);
 
 /** Campaigns that have begun and are not over. */
 export function Campaigns({ campaigns }: { campaigns: Campaign[] }) {
